@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableExperimentalFeature("Lifetimes"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "hcitrace",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "hcitrace", targets: ["hcitrace"]),
+    .library(name: "HCITrace", targets: ["HCITrace"]),
+    .library(name: "HCIDiagnosis", targets: ["HCIDiagnosis"]),
+    .library(name: "HCIReport", targets: ["HCIReport"]),
+  ],
+  dependencies: [
+    // The command line: options, help and completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Profiles are YAML, the built-in ones and the user's own.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Reads pcap and pcapng.
+    .systemLibrary(
+      name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"]), .brew(["libpcap"])]),
+    // Unfolds gzip, the btsnooz block of Android bug reports and zip members.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // Bytes → typed messages → what happened. The path per packet lives in this one module.
+    .target(name: "HCITrace", dependencies: ["CPcap", "CZlib"], swiftSettings: settings),
+    // What happened → verdicts, findings, causes.
+    .target(
+      name: "HCIDiagnosis", dependencies: ["HCITrace", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Profiles")], swiftSettings: settings),
+    // Diagnoses → text and JSON.
+    .target(name: "HCIReport", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
+    // The command line.
+    .executableTarget(
+      name: "hcitrace",
+      dependencies: [
+        "HCITrace", "HCIDiagnosis", "HCIReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(name: "HCITraceTests", dependencies: ["HCITrace"], swiftSettings: settings),
+    .testTarget(name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
+    .testTarget(
+      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["hcitrace"], swiftSettings: settings),
+    .testTarget(
+      name: "SampleTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),
+  ]
+)

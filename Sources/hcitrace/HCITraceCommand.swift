@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct HCITraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "hcitrace")
+}
