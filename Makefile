@@ -1,0 +1,43 @@
+# What a person types; `make` alone lists it. Swift 6.2 or later is all that must be there beforehand.
+
+PREFIX ?= /usr/local
+HCITRACE := .build/release/hcitrace
+SOURCES := Package.swift $(shell find Sources -type f)
+
+# On Linux the Swift standard library goes into the binary, which then runs where no Swift is installed.
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS := --static-swift-stdlib
+endif
+
+.PHONY: help demo test release install format lint setup clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(HCITRACE) ## build hcitrace and analyse every capture in SampleCaptures
+	$(HCITRACE) analyze SampleCaptures --fail-on never
+
+test: setup ## run all tests
+	swift test --disable-xctest
+
+release: $(HCITRACE) ## build .build/release/hcitrace
+
+install: $(HCITRACE) ## install it as PREFIX/bin/hcitrace (PREFIX=/usr/local, DESTDIR=)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(HCITRACE) "$(DESTDIR)$(PREFIX)/bin/hcitrace"
+
+format: ## format the sources in place
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint: ## check the formatting
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+setup: ## install the C libraries that are missing
+	@.ci/setup
+
+clean: ## remove what was built
+	swift package clean
+
+$(HCITRACE): $(SOURCES) | setup
+	swift build --configuration release $(RELEASE_FLAGS) --product hcitrace
+	@touch $@
