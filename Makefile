@@ -27,10 +27,10 @@ install: $(HCITRACE) ## install it as PREFIX/bin/hcitrace (PREFIX=/usr/local, DE
 	install -m 755 $(HCITRACE) "$(DESTDIR)$(PREFIX)/bin/hcitrace"
 
 format: ## format the sources in place
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Sources Tests
 
 lint: ## check the formatting
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Sources Tests
 
 setup: ## install the C libraries that are missing
 	@.ci/setup

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Holds hcitrace to captures that can't be part of the project, where they lie beside it.
+@Suite(.enabled(if: Judgement.isPossible))
+struct SharedCaptureTests {
+  /// Captures that hcitrace does not judge right yet, with what it lacks. Judging one right fails the test until it
+  /// is taken off this list.
+  static let awaited: [String: Comment] = [
+    "f20_mono_stream.btsnoop": "mono-only",
+    "f21a_media_gaps.btsnoop": "audio-dropout",
+    "f24_silent_stream.btsnoop": "silent-stream",
+  ]
+
+  @Test(arguments: captures(in: "labelled"))
+  func labelled(_ expectation: Expectation) throws { try hold(expectation, inShared: "labelled") }
+
+  @Test(arguments: captures(in: "real"))
+  func real(_ expectation: Expectation) throws { try hold(expectation, inShared: "real") }
+
+  private static func folder(_ name: String) -> URL {
+    SampleTests.root.appending(path: "../shared/captures/\(name)")
+  }
+
+  private static func captures(in name: String) -> [Expectation] {
+    (try? Expectation.list(at: folder(name).appending(path: "expect.json"))) ?? []
+  }
+
+  private func hold(_ expectation: Expectation, inShared name: String) throws {
+    if let lacking = Self.awaited[expectation.file] {
+      withKnownIssue(lacking) { try SampleTests.hold(expectation, in: Self.folder(name)) }
+    } else {
+      try SampleTests.hold(expectation, in: Self.folder(name))
+    }
+  }
+}
