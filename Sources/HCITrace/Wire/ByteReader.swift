@@ -15,7 +15,9 @@ public struct ByteReader: ~Escapable {
 
   /// The next integer, least significant octet first: the order of HCI, L2CAP, SMP and ATT.
   @inline(__always)
-  public mutating func integer<T: FixedWidthInteger & BitwiseCopyable>(_: T.Type = T.self) throws(WireError) -> T {
+  public mutating func integer<T: FixedWidthInteger & BitwiseCopyable>(_: T.Type = T.self) throws(WireError)
+    -> T
+  {
     T(littleEndian: try load())
   }
 
@@ -30,7 +32,9 @@ public struct ByteReader: ~Escapable {
   @inline(__always)
   private mutating func load<T: FixedWidthInteger & BitwiseCopyable>() throws(WireError) -> T {
     let size = MemoryLayout<T>.size
-    guard remaining >= size else { throw WireError(.tooShort, at: offset, needed: size, available: remaining) }
+    guard remaining >= size else {
+      throw WireError(.tooShort, at: offset, needed: size, available: remaining)
+    }
     defer { offset &+= size }
     // Safe: the guard above proved that the whole integer lies inside the span.
     return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: T.self)

@@ -8,7 +8,9 @@ public struct ByteWriter: Sendable {
 
   /// Appends `value`, least significant octet first.
   public mutating func integer<T: FixedWidthInteger>(_ value: T) {
-    for shift in stride(from: 0, to: T.bitWidth, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+    for shift in stride(from: 0, to: T.bitWidth, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
   }
 
   /// Appends `value`, most significant octet first.
@@ -27,5 +29,7 @@ public struct ByteWriter: Sendable {
   public mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
   /// Appends `count` zero octets.
-  public mutating func zeros(_ count: Int) { bytes.append(contentsOf: repeatElement(0, count: max(count, 0))) }
+  public mutating func zeros(_ count: Int) {
+    bytes.append(contentsOf: repeatElement(0, count: max(count, 0)))
+  }
 }

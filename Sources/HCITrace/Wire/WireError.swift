@@ -37,7 +37,8 @@ extension WireError: CustomStringConvertible {
   public var description: String {
     switch kind {
     case .tooShort: "needs \(needed) bytes at offset \(offset), \(available) are left"
-    case .lengthBeyondParent: "a length of \(needed) at offset \(offset) exceeds the \(available) bytes around it"
+    case .lengthBeyondParent:
+      "a length of \(needed) at offset \(offset) exceeds the \(available) bytes around it"
     case .invalidValue: "an impossible value at offset \(offset)"
     case .tooDeep: "nested too deep at offset \(offset)"
     }
