@@ -1,0 +1,52 @@
+/// The commands of a signalling PDU, one after the other: on BR/EDR a C-frame may hold several
+/// (Core Vol 3 Part A §4).
+public struct L2CAPCommands: ~Escapable {
+  private var reader: ByteReader
+
+  /// The commands in the payload of a PDU on channel 0x0001 or 0x0005.
+  @_lifetime(copy payload)
+  public init(_ payload: ByteReader) { reader = payload }
+
+  /// The next command; `nil` after the last. Throws, and ends, where a command's length exceeds the frame.
+  @_lifetime(copy self)
+  public mutating func next() throws(WireError) -> L2CAPCommand? {
+    guard reader.remaining > 0 else { return nil }
+    do throws(WireError) {
+      let code = L2CAPCode(rawValue: try reader.integer())
+      let identifier = try reader.integer(UInt8.self)
+      let length = try reader.integer(UInt16.self)
+      let offset = reader.offset
+      return L2CAPCommand(
+        code: code, identifier: identifier, length: length, offset: offset, body: try reader.prefix(Int(length)))
+    } catch {
+      reader = try reader.prefix(0)
+      throw error
+    }
+  }
+}
+
+/// One signalling command, its fields not read yet.
+public struct L2CAPCommand: ~Escapable {
+  /// What it is.
+  public let code: L2CAPCode
+  /// Matches a response to its request.
+  public let identifier: UInt8
+  /// Octets of its data.
+  public let length: UInt16
+  /// Where its data begins in the frame: to be added to the offsets of errors.
+  public let offset: Int
+  /// Its data; after ``signal()`` what that left unread: options, echo data, lists.
+  public private(set) var body: ByteReader
+
+  @_lifetime(copy body)
+  init(code: L2CAPCode, identifier: UInt8, length: UInt16, offset: Int, body: ByteReader) {
+    self.code = code
+    self.identifier = identifier
+    self.length = length
+    self.offset = offset
+    self.body = body
+  }
+
+  /// Reads the fields.
+  public mutating func signal() throws(WireError) -> L2CAPSignal { try L2CAPSignal(code: code, from: &body) }
+}
