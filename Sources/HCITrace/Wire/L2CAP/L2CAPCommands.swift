@@ -17,7 +17,8 @@ public struct L2CAPCommands: ~Escapable {
       let length = try reader.integer(UInt16.self)
       let offset = reader.offset
       return L2CAPCommand(
-        code: code, identifier: identifier, length: length, offset: offset, body: try reader.prefix(Int(length)))
+        code: code, identifier: identifier, length: length, offset: offset,
+        body: try reader.prefix(Int(length)))
     } catch {
       reader = try reader.prefix(0)
       throw error

@@ -8,7 +8,8 @@ extension L2CAPOption {
       try reader.skip(1)
       self = .qualityOfService(
         QualityOfService(
-          serviceType: try reader.integer(), tokenRate: try reader.integer(), tokenBucketSize: try reader.integer(),
+          serviceType: try reader.integer(), tokenRate: try reader.integer(),
+          tokenBucketSize: try reader.integer(),
           peakBandwidth: try reader.integer(), latency: try reader.integer(),
           delayVariation: try reader.integer()))
     case 0x04:

@@ -141,7 +141,9 @@ public struct L2CAPReassembler: Sendable {
   /// Octets of the PDU that starts with `bytes`, its header included; `nil` before the length is there.
   private static func pduLength(_ bytes: RawSpan) -> Int? {
     let reader = ByteReader(bytes)
-    guard let low = reader.peek(), let high = reader.peek(1), reader.remaining >= L2CAPHeader.size else { return nil }
+    guard let low = reader.peek(), let high = reader.peek(1), reader.remaining >= L2CAPHeader.size else {
+      return nil
+    }
     return Int(UInt16(high) << 8 | UInt16(low)) &+ L2CAPHeader.size
   }
 }

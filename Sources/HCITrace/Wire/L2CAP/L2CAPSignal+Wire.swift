@@ -10,7 +10,8 @@ extension L2CAPSignal {
         result: ConnectionResult(rawValue: try reader.integer()),
         status: ConnectionStatus(rawValue: try reader.integer()))
     case 0x04:
-      self = .configurationRequest(destination: try reader.channel(), continues: try reader.continuationFlag())
+      self = .configurationRequest(
+        destination: try reader.channel(), continues: try reader.continuationFlag())
     case 0x05:
       self = .configurationResponse(
         source: try reader.channel(), continues: try reader.continuationFlag(),
@@ -117,7 +118,8 @@ extension L2CAPSignal {
       writer.integer(source.rawValue)
       writer.integer(UInt16(continues ? 1 : 0))
       writer.integer(result.rawValue)
-    case .disconnectionRequest(let destination, let source), .disconnectionResponse(let destination, let source):
+    case .disconnectionRequest(let destination, let source),
+      .disconnectionResponse(let destination, let source):
       writer.integer(destination.rawValue)
       writer.integer(source.rawValue)
     case .echoRequest, .echoResponse, .other: break

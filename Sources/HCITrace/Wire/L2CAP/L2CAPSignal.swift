@@ -129,3 +129,56 @@ public enum L2CAPSignal: Equatable, Sendable, BitwiseCopyable {
   /// A command whose fields hcitrace does not read; they follow.
   case other(L2CAPCode)
 }
+
+extension L2CAPSignal {
+  /// The PSM that is asked for.
+  public var psm: ProtocolServiceMultiplexer? {
+    switch self {
+    case .connectionRequest(let psm, _), .createChannelRequest(let psm, _, _),
+      .leCreditBasedConnectionRequest(let psm, _, _), .creditBasedConnectionRequest(let psm, _):
+      psm
+    default: nil
+    }
+  }
+
+  /// What the specification calls the source CID of the command.
+  public var source: ChannelID? {
+    switch self {
+    case .connectionRequest(_, let source), .connectionResponse(_, let source, _, _),
+      .configurationResponse(let source, _, _), .disconnectionRequest(_, let source),
+      .disconnectionResponse(_, let source), .createChannelRequest(_, let source, _),
+      .createChannelResponse(_, let source, _, _), .leCreditBasedConnectionRequest(_, let source, _):
+      source
+    case .commandReject(_, _, _, let remote): remote
+    case .flowControlCredit(let channel, _): channel
+    default: nil
+    }
+  }
+
+  /// What the specification calls the destination CID of the command.
+  public var destination: ChannelID? {
+    switch self {
+    case .connectionResponse(let destination, _, _, _), .configurationRequest(let destination, _),
+      .disconnectionRequest(let destination, _), .disconnectionResponse(let destination, _),
+      .createChannelResponse(let destination, _, _, _),
+      .leCreditBasedConnectionResponse(let destination, _, _):
+      destination
+    case .commandReject(_, _, let local, _): local
+    default: nil
+    }
+  }
+
+  /// The result of a response, as its own command numbers it.
+  public var result: UInt16? {
+    switch self {
+    case .connectionResponse(_, _, let result, _), .createChannelResponse(_, _, let result, _):
+      result.rawValue
+    case .configurationResponse(_, _, let result): result.rawValue
+    case .informationResponse(_, let result, _): result
+    case .connectionParameterUpdateResponse(let result), .creditBasedReconfigureResponse(let result): result
+    case .leCreditBasedConnectionResponse(_, _, let result), .creditBasedConnectionResponse(_, let result):
+      result.rawValue
+    default: nil
+    }
+  }
+}
