@@ -1,0 +1,174 @@
+/// btsnoop version 1: the record format of RFC 1761 with Bluetooth data links and times since the year 0.
+enum BTSnoopReader {
+  /// "btsnoop" and a zero octet.
+  static let magic: [UInt8] = [0x62, 0x74, 0x73, 0x6E, 0x6F, 0x6F, 0x70, 0x00]
+  /// Microseconds from 0000-01-01 to 1970-01-01, both 00:00:00 UTC.
+  static let epoch: Int64 = 0x00DC_DDB3_0F2F_8000
+  static let headerSize = 16
+  static let recordHeaderSize = 24
+
+  /// The data link types of the format.
+  enum Datalink: UInt32 {
+    case h1 = 1001
+    case h4 = 1002
+    case monitor = 2001
+
+    var name: String {
+      switch self {
+      case .h1: "H1"
+      case .h4: "H4"
+      case .monitor: "Linux monitor"
+      }
+    }
+  }
+
+  /// The header of one record, all fields most significant octet first.
+  struct Record: BitwiseCopyable {
+    let originalLength: Int
+    let includedLength: Int
+    let flags: UInt32
+    let drops: UInt32
+    /// Microseconds since 1970.
+    let time: Int64
+
+    @inline(__always)
+    init(_ header: RawSpan) throws(WireError) {
+      var reader = ByteReader(header)
+      originalLength = Int(try reader.bigEndian(UInt32.self))
+      includedLength = Int(try reader.bigEndian(UInt32.self))
+      flags = try reader.bigEndian()
+      drops = try reader.bigEndian()
+      time = try reader.bigEndian(Int64.self) &- BTSnoopReader.epoch
+    }
+
+    /// Bit 0 of the flags.
+    var direction: Direction { flags & 1 == 0 ? .sent : .received }
+    /// Bit 1 of the flags: command or event, not data.
+    var isCommandOrEvent: Bool { flags & 2 != 0 }
+  }
+
+  /// Reads the capture at the start of `source`.
+  static func read<Consumer: PacketConsumer & ~Copyable>(
+    _ source: inout ByteSource, into consumer: inout Consumer, after number: Int
+  ) throws(CaptureError) -> CaptureFacts {
+    let datalink = try header(&source)
+    var ledger = CaptureLedger(
+      container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue), after: number)
+    var drops: UInt32 = 0
+
+    while source.fill(recordHeaderSize) {
+      let offset = source.offset
+      guard let record = try? Record(source.bytes(0, recordHeaderSize)) else { break }
+      let size = recordHeaderSize &+ record.includedLength
+      guard record.includedLength <= CaptureLedger.longestPacket else {
+        guard skipOverLong(record, &source, &ledger) else { break }
+        continue
+      }
+      guard source.fill(size) else {
+        ledger.note(
+          .truncatedRecord, offset: offset,
+          """
+          the last record claims \(record.includedLength) bytes at byte \(offset &+ recordHeaderSize), \
+          \(source.available &- recordHeaderSize) are left
+          """)
+        return try ledger.finish(source)
+      }
+      ledger.begin(at: record.time, offset: offset)
+      if record.drops != drops {
+        noteDrops(record.drops, since: drops, offset, &ledger)
+        drops = record.drops
+      }
+      switch datalink {
+      case .h4:
+        let type = source.byte(recordHeaderSize)
+        let kind = PacketKind(h4: type)
+        let packet = Packet(
+          ref: ledger.current, kind: kind, direction: kind.fixedDirection ?? record.direction,
+          bytes: source.bytes(min(recordHeaderSize &+ 1, size), size),
+          originalLength: max(record.originalLength, record.includedLength, 1) &- 1)
+        ledger.deliver(packet, to: &consumer, offset: offset)
+      case .h1:
+        let packet = Packet(
+          ref: ledger.current, kind: h1Kind(record), direction: record.direction,
+          bytes: source.bytes(recordHeaderSize, size),
+          originalLength: max(record.originalLength, record.includedLength))
+        ledger.deliver(packet, to: &consumer, offset: offset)
+      case .monitor:
+        let monitor = MonitorRecord(opcode: UInt16(truncatingIfNeeded: record.flags))
+        let packet = Packet(
+          ref: ledger.current, adapter: UInt16(truncatingIfNeeded: record.flags >> 16), kind: monitor.kind,
+          direction: monitor.direction, bytes: source.bytes(recordHeaderSize, size),
+          originalLength: max(record.originalLength, record.includedLength))
+        ledger.deliver(packet, to: &consumer, offset: offset)
+      }
+      source.advance(size)
+    }
+    if source.available > 0 {
+      ledger.note(
+        .truncatedRecord, offset: source.offset,
+        "the last record's header needs \(recordHeaderSize) bytes, \(source.available) are left")
+    }
+    return try ledger.finish(source)
+  }
+
+  /// H1 has no type octet: the flags tell (synchronous data is not logged in this form).
+  @inline(__always)
+  private static func h1Kind(_ record: Record) -> PacketKind {
+    guard record.isCommandOrEvent else { return .acl }
+    return record.direction == .sent ? .command : .event
+  }
+
+  /// Reads the file's header.
+  private static func header(_ source: inout ByteSource) throws(CaptureError) -> Datalink {
+    guard source.fill(headerSize) else {
+      throw CaptureError(
+        "a btsnoop header of \(source.available) bytes; expected \(headerSize); the copy of the file is incomplete",
+        offset: 0)
+    }
+    var reader = ByteReader(source.bytes(magic.count, headerSize))
+    guard let version = try? reader.bigEndian(UInt32.self), let number = try? reader.bigEndian(UInt32.self)
+    else {
+      throw CaptureError("a btsnoop header cut short; the copy of the file is incomplete", offset: 0)
+    }
+    guard version == 1 else {
+      throw CaptureError(
+        "btsnoop version \(version); expected version 1; record again as btsnoop 1", offset: 8)
+    }
+    guard let datalink = Datalink(rawValue: number) else {
+      let found = number == 2002 ? "2002 (simulator)" : "\(number)"
+      throw CaptureError(
+        """
+        btsnoop data link \(found) cannot be read; expected 1001 (H1), 1002 (H4), 1003 (BCSP), 1004 (3-wire) or \
+        2001 (Linux monitor); record on the host itself, on Linux with `btmon -w FILE`
+        """, offset: 12)
+    }
+    source.advance(headerSize)
+    return datalink
+  }
+
+  /// Notes a record longer than any packet and steps over it; `false` where the file ends before it does.
+  private static func skipOverLong(
+    _ record: Record, _ source: inout ByteSource, _ ledger: inout CaptureLedger
+  ) -> Bool {
+    let offset = source.offset
+    source.advance(recordHeaderSize)
+    let fits = source.skip(record.includedLength)
+    if fits { ledger.begin(at: record.time, offset: offset) }
+    ledger.note(
+      .overLongRecord, offset: offset,
+      """
+      a record claims \(record.includedLength) bytes, more than any packet has; \
+      \(fits ? "it was skipped" : "the file ends before it does")
+      """)
+    return fits
+  }
+
+  private static func noteDrops(
+    _ drops: UInt32, since last: UInt32, _ offset: Int, _ ledger: inout CaptureLedger
+  ) {
+    guard drops > last else { return }
+    ledger.note(
+      .drops, offset: offset, "the log says that \(drops &- last) packets before this frame were dropped",
+      count: Int(drops &- last))
+  }
+}

@@ -1,0 +1,106 @@
+/// The bytes of a capture: read in blocks into one buffer, handed out as spans of it.
+///
+/// What it holds does not grow with the capture: a block, and at most the largest record.
+struct ByteSource: ~Copyable {
+  /// How much is read at a time: enough to make the system calls cheap, little enough to stay in a core's cache.
+  static let blockSize = 256 * 1024
+
+  /// Bytes consumed so far: the offset, in the unfolded file, of what comes next.
+  private(set) var offset = 0
+  /// Why reading ended before the file did.
+  private(set) var failure: CaptureError?
+
+  private var buffer: [UInt8]
+  private var start = 0
+  private var end = 0
+  private var blocks: any BlockSource
+  private var isAtEnd = false
+
+  /// Reads `blocks`.
+  init(_ blocks: any BlockSource) {
+    self.blocks = blocks
+    buffer = Array(repeating: 0, count: Self.blockSize)
+  }
+
+  /// Bytes that are in the buffer, unconsumed.
+  var available: Int { end &- start }
+
+  /// Where these bytes can be read at any place, counted from the start of the file.
+  var randomAccess: (any RandomAccess)? { blocks as? any RandomAccess }
+
+  /// Sees to it that `count` bytes are in the buffer; `false` where the file has fewer left.
+  @inline(__always) @discardableResult
+  mutating func fill(_ count: Int) -> Bool {
+    if end &- start >= count { return true }
+    return refill(count)
+  }
+
+  @inline(never)
+  private mutating func refill(_ count: Int) -> Bool {
+    if start > 0 {
+      for index in 0..<available { buffer[index] = buffer[start &+ index] }
+      end = available
+      start = 0
+    }
+    if buffer.count < count { buffer.append(contentsOf: repeatElement(0, count: count &- buffer.count)) }
+    while end < count, !isAtEnd {
+      do throws(CaptureError) {
+        let read = try blocks.read(into: &buffer, from: end)
+        end &+= read
+        isAtEnd = read == 0
+      } catch {
+        failure = error
+        isAtEnd = true
+      }
+    }
+    return end >= count
+  }
+
+  /// What is in the buffer.
+  var window: RawSpan {
+    @_lifetime(borrow self)
+    borrowing get {
+      // Safe: a span of octets as raw bytes; `extracting` checks its bounds.
+      unsafe buffer.span.bytes.extracting(start..<end)
+    }
+  }
+
+  /// The next bytes, from `first` up to `last` places ahead; both lie inside what ``fill(_:)`` promised.
+  @_lifetime(borrow self)
+  @inline(__always)
+  borrowing func bytes(_ first: Int, _ last: Int) -> RawSpan {
+    // Safe: as in `window`.
+    unsafe buffer.span.bytes.extracting((start &+ first)..<(start &+ last))
+  }
+
+  /// The byte `distance` ahead; 0 past the end of the buffer.
+  @inline(__always)
+  borrowing func byte(_ distance: Int) -> UInt8 {
+    distance < available ? buffer[start &+ distance] : 0
+  }
+
+  /// Whether the next bytes are `prefix`, as far as they are in the buffer.
+  borrowing func starts(with prefix: some Collection<UInt8>) -> Bool {
+    available >= prefix.count && buffer[start..<end].starts(with: prefix)
+  }
+
+  /// Consumes `count` bytes of the buffer.
+  @inline(__always)
+  mutating func advance(_ count: Int) {
+    let count = min(count, available)
+    start &+= count
+    offset &+= count
+  }
+
+  /// Consumes `count` bytes, however many those are; `false` where the file has fewer left.
+  mutating func skip(_ count: Int) -> Bool {
+    var left = count
+    while left > 0 {
+      guard fill(1) else { return false }
+      let step = min(left, available)
+      advance(step)
+      left &-= step
+    }
+    return true
+  }
+}

@@ -1,0 +1,118 @@
+/// What is true of a capture, kept up to date while it is read, and the numbers of its frames.
+struct CaptureLedger {
+  /// The longest packet that HCI has: type octet, ACL header, 65,535 octets (Core Vol 4 Part E §5.4.2).
+  static let longestPacket = 1 + 4 + 65_535
+  /// Two frames further apart than this are a leap of the clock, in microseconds: an hour. A log may be quiet for
+  /// longer, so it is a note and nothing more.
+  static let longestPause: Int64 = 3_600_000_000
+
+  private var facts: CaptureFacts
+  private var number: Int
+  private var hciPackets = 0
+  private var linkLayerPackets = 0
+  private var frames = 0
+  private var microseconds: Int64 = 0
+
+  /// A ledger whose first frame gets the number after `number`.
+  init(container: CaptureContainer, datalink: String, datalinkNumber: Int?, after number: Int) {
+    facts = CaptureFacts(container: container, datalink: datalink, datalinkNumber: datalinkNumber)
+    self.number = number
+  }
+
+  /// The frame that was begun last.
+  var current: PacketRef { PacketRef(number: number, microseconds: microseconds) }
+
+  /// The frame that was begun last, if there is one yet.
+  var lastNumber: Int? { frames == 0 ? nil : number }
+
+  /// Begins the next frame, seen at `time`, whose record starts at `offset`.
+  @inline(__always)
+  mutating func begin(at time: Int64, offset: Int?) {
+    number &+= 1
+    frames &+= 1
+    if frames == 1 {
+      facts.first = PacketRef(number: number, microseconds: time)
+    } else if time < microseconds || time &- microseconds > Self.longestPause {
+      noteClock(time, offset)
+    }
+    microseconds = time
+  }
+
+  /// Hands the current frame's packet to `consumer`.
+  @inline(__always)
+  mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
+    _ packet: borrowing Packet, to consumer: inout Consumer, offset: Int?
+  ) {
+    switch packet.kind {
+    case .command, .acl, .synchronous, .event, .iso: hciPackets &+= 1
+    case .linkLayer: linkLayerPackets &+= 1
+    case .unknown(let type):
+      note(
+        .unknownPacketType, offset: offset,
+        "packet type 0x\(String(type, radix: 16)) is not one of HCI's five")
+    case .diagnostic, .note, .control: break
+    }
+    if packet.originalLength > packet.bytes.byteCount {
+      note(
+        .snapLength, offset: offset,
+        "only \(packet.bytes.byteCount) of \(packet.originalLength) bytes of a packet were kept")
+    }
+    consumer.consume(packet)
+  }
+
+  /// Notes damage at the current frame: the first of its kind with `message`, later ones as a count.
+  @inline(never)
+  mutating func note(
+    _ kind: CaptureDamage.Kind, offset: Int?, _ message: @autoclosure () -> String, count: Int = 1
+  ) {
+    for index in facts.damage.indices where facts.damage[index].kind == kind {
+      facts.damage[index].count &+= count
+      return
+    }
+    facts.damage.append(
+      CaptureDamage(kind, frame: lastNumber, offset: offset, message: message(), count: count))
+  }
+
+  @inline(never)
+  private mutating func noteClock(_ time: Int64, _ offset: Int?) {
+    let (difference, overflow) = time.subtractingReportingOverflow(microseconds)
+    let seconds = overflow ? "centuries" : "\(Double(difference.magnitude / 1_000) / 1_000) s"
+    let way = time < microseconds ? "runs back" : "leaps ahead"
+    note(.clock, offset: offset, "the clock \(way) by \(seconds)")
+  }
+
+  /// Counts a packet of an interface that holds no Bluetooth; it has a frame number all the same.
+  mutating func skipForeign(at time: Int64) {
+    number &+= 1
+    frames &+= 1
+    facts.foreignPackets &+= 1
+  }
+
+  /// What is true of the capture now that it has been read from `source`; throws where it holds nothing to analyse.
+  consuming func finish(_ source: borrowing ByteSource) throws(CaptureError) -> CaptureFacts {
+    if let failure = source.failure, frames > 0 {
+      note(.truncatedRecord, offset: source.offset, "reading ended early: \(failure.message)")
+    }
+    facts.frames = frames
+    facts.hciPackets = hciPackets
+    facts.linkLayerPackets = linkLayerPackets
+    if frames > 0 { facts.last = current }
+    if hciPackets == 0, linkLayerPackets == 0 { throw source.failure ?? emptiness(source.offset) }
+    return facts
+  }
+
+  private func emptiness(_ offset: Int) -> CaptureError {
+    let form = "\(facts.container.rawValue) (\(facts.datalink))"
+    let wayOut = "record again with HCI logging on while Bluetooth is used"
+    if let damage = facts.damage.first {
+      return CaptureError(
+        "a \(form) capture without an HCI packet: \(damage.message); \(wayOut)", offset: damage.offset)
+    }
+    if frames == 0 {
+      return CaptureError("a \(form) header and no packet; expected HCI packets; \(wayOut)", offset: offset)
+    }
+    return CaptureError(
+      "a \(form) capture of \(frames) records, none an HCI packet; expected HCI packets; \(wayOut)",
+      offset: offset)
+  }
+}

@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file, a pipe or standard input, by read(2). Never mapped: a file that shrinks meanwhile merely ends.
+final class FileBlocks: BlockSource, RandomAccess {
+  private let descriptor: Int32
+  private let closes: Bool
+  /// The size of a regular file; `nil` for pipes and devices.
+  let byteCount: Int?
+
+  /// Opens `path`; "-" is standard input.
+  convenience init(path: String) throws(CaptureError) {
+    let isStandardInput = path == "-"
+    // Safe: the string is bridged to a terminated C string for the duration of the call.
+    let descriptor = unsafe isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw CaptureError("cannot be opened: \(Self.reason(errno))") }
+    try self.init(descriptor: descriptor, closes: !isStandardInput)
+  }
+
+  /// Reads `descriptor` and closes it in the end if `closes`.
+  init(descriptor: Int32, closes: Bool) throws(CaptureError) {
+    var status = stat()
+    // Safe: fstat fills the structure that it is lent.
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let reason = Self.reason(errno)
+      if closes { close(descriptor) }
+      throw CaptureError("cannot be read: \(reason)")
+    }
+    let kind = status.st_mode & S_IFMT
+    guard kind != S_IFDIR else {
+      if closes { close(descriptor) }
+      throw CaptureError("is a folder; expected a capture file")
+    }
+    self.descriptor = descriptor
+    self.closes = closes
+    byteCount = kind == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  deinit { if closes { close(descriptor) } }
+
+  func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int {
+    try retrying {
+      // Safe: the pointer and the count describe the rest of the buffer, which is borrowed for the call.
+      unsafe buffer.withUnsafeMutableBytes {
+        let free = unsafe UnsafeMutableRawBufferPointer(rebasing: $0[start...])
+        return unsafe systemRead(descriptor, free)
+      }
+    }
+  }
+
+  func read(at offset: Int, into buffer: inout [UInt8], _ range: Range<Int>) throws(CaptureError) -> Int {
+    try retrying {
+      // Safe: as above, with slicing that checks the range.
+      unsafe buffer.withUnsafeMutableBytes {
+        let free = unsafe UnsafeMutableRawBufferPointer(rebasing: $0[range])
+        return unsafe pread(descriptor, free.baseAddress, free.count, off_t(offset))
+      }
+    }
+  }
+
+  /// Calls again what a signal interrupted.
+  private func retrying(_ call: () -> Int) throws(CaptureError) -> Int {
+    while true {
+      let count = call()
+      if count >= 0 { return count }
+      let code = errno
+      if code != EINTR { throw CaptureError("cannot be read: \(Self.reason(code))") }
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    // Safe: strerror gives a terminated string; hcitrace calls it from one thread at a time.
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+/// read(2) by a name of its own, since a method named `read` hides it.
+private func systemRead(_ descriptor: Int32, _ block: UnsafeMutableRawBufferPointer) -> Int {
+  unsafe read(descriptor, block.baseAddress, block.count)
+}
