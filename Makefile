@@ -38,6 +38,8 @@ setup: ## install the C libraries that are missing
 clean: ## remove what was built
 	swift package clean
 
-$(HCITRACE): $(SOURCES) | setup
+# Not `| setup`: what is built can be installed by a root that has no Swift on its PATH.
+$(HCITRACE): $(SOURCES)
+	@.ci/setup
 	swift build --configuration release $(RELEASE_FLAGS) --product hcitrace
 	@touch $@
