@@ -1,55 +1,35 @@
 /// What a server hands out when more of its answer is left, and a client hands back to get it: at most 16 octets
 /// that mean something to the server alone (Core Vol 3 Part B §4.3).
 public struct SDPContinuation: WireMessage, Hashable {
-  /// The most octets there may be.
-  public static let limit: UInt8 = 16
-
-  /// How many octets there are; 0 means that nothing is left.
-  public var length: UInt8
-  private var high: UInt64 = 0
-  private var low: UInt64 = 0
+  /// The octets; none where nothing is left.
+  public var octets: ShortOctets
 
   /// Nothing is left.
   public static let none = Self([])
 
   /// The state `octets`, the first 16 of them.
-  public init(_ octets: some Collection<UInt8>) {
-    length = UInt8(min(octets.count, Int(Self.limit)))
-    for octet in octets.prefix(Int(Self.limit)) { append(octet) }
-  }
+  public init(_ octets: some Sequence<UInt8>) { self.octets = ShortOctets(octets) }
 
   /// Whether the answer is complete.
-  public var isEmpty: Bool { length == 0 }
+  public var isEmpty: Bool { octets.isEmpty }
 
   /// Reads the length and the octets; a length above 16 is an invalid value at its own offset.
   public init(from reader: inout ByteReader) throws(WireError) {
     let start = reader.offset
-    length = try reader.bigEndian()
-    guard length <= Self.limit else {
-      throw WireError(.invalidValue, at: start, needed: Int(length), available: Int(Self.limit))
+    let length = Int(try reader.bigEndian(UInt8.self))
+    guard length <= ShortOctets.limit else {
+      throw WireError(.invalidValue, at: start, needed: length, available: ShortOctets.limit)
     }
-    guard reader.remaining >= Int(length) else {
-      throw WireError(.lengthBeyondParent, at: start, needed: Int(length), available: reader.remaining)
+    guard reader.remaining >= length else {
+      throw WireError(.lengthBeyondParent, at: start, needed: length, available: reader.remaining)
     }
-    for _ in 0..<length { append(try reader.bigEndian()) }
+    octets = ShortOctets()
+    for _ in 0..<length { octets.append(try reader.bigEndian()) }
   }
 
   /// Writes the length and the octets.
   public func encode(to writer: inout ByteWriter) {
-    writer.bigEndian(length)
-    writer.append(octets)
-  }
-
-  /// The octets.
-  public var octets: [UInt8] {
-    (0..<length).reversed().map { place in
-      let shift = Int(place) &* 8
-      return UInt8(truncatingIfNeeded: shift >= 64 ? high >> (shift &- 64) : low >> shift)
-    }
-  }
-
-  private mutating func append(_ octet: UInt8) {
-    high = high << 8 | low >> 56
-    low = low << 8 | UInt64(octet)
+    writer.bigEndian(octets.count)
+    writer.append(octets.array)
   }
 }
