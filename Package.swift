@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // Bytes → typed messages → what happened. The path per packet lives in this one module.
-    .target(name: "HCITrace", dependencies: ["CPcap", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "HCITrace", dependencies: ["CPcap", "CZlib"],
+      exclude: ["Wire/Assigned/Data", "Wire/Assigned/generate.py"], swiftSettings: settings),
     // What happened → verdicts, findings, causes.
     .target(
       name: "HCIDiagnosis", dependencies: ["HCITrace", .product(name: "Yams", package: "Yams")],

@@ -33,6 +33,11 @@ public struct BluetoothUUID: Hashable, Sendable, BitwiseCopyable {
   public var isVendorSpecific: Bool { value32 == nil }
 }
 
+extension BluetoothUUID {
+  /// What the protocol, service class, profile or service is called; `nil` if nobody assigned the UUID a name.
+  public var name: String? { short.flatMap { AssignedNumbers.uuidTable.entry($0) }.map { String($0) } }
+}
+
 extension BluetoothUUID: CustomStringConvertible {
   /// "0x110B" or "0x12345678" for UUIDs on the base UUID, else all 128 bits in their usual groups, in upper case.
   public var description: String {

@@ -7,5 +7,5 @@ public struct CompanyIdentifier: OpenCode {
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The company's name.
-  public var name: String? { nil }
+  public var name: String? { AssignedNumbers.companyTable.entry(rawValue).map { String($0) } }
 }

@@ -63,7 +63,7 @@ struct AdvertisingDataType: OpenCode {
   static let serviceData128 = AdvertisingDataType(rawValue: 0x21)
   static let manufacturerSpecificData = AdvertisingDataType(rawValue: 0xFF)
 
-  var name: String? { nil }
+  var name: String? { AssignedNumbers.advertisingTypeTable.entry(UInt16(rawValue)).map { String($0) } }
 }
 
 /// The Flags structure (Core Specification Supplement Part A §1.3).
