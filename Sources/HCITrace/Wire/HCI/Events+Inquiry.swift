@@ -35,13 +35,13 @@ extension HCIEvent.InquiryResult {
 }
 
 extension HCIEvent {
-  /// Inquiry Result with RSSI (§7.7.33). Its responses stay in the reader: ``InquiryResponses``.
-  struct InquiryResultwithRSSI: WireMessage {
+  /// Inquiry Result With RSSI (§7.7.33). Its responses stay in the reader: ``InquiryResponses``.
+  struct InquiryResultWithRSSI: WireMessage {
     var numResponses: UInt8
   }
 }
 
-extension HCIEvent.InquiryResultwithRSSI {
+extension HCIEvent.InquiryResultWithRSSI {
   init(from reader: inout ByteReader) throws(WireError) {
     numResponses = try reader.integer()
   }

@@ -3,7 +3,7 @@
 enum HCIEvent: Equatable, Sendable, BitwiseCopyable {
   case inquiryComplete(InquiryComplete)
   case inquiryResult(InquiryResult)
-  case inquiryResultwithRSSI(InquiryResultwithRSSI)
+  case inquiryResultWithRSSI(InquiryResultWithRSSI)
   case extendedInquiryResult(ExtendedInquiryResult)
   case remoteNameRequestComplete(RemoteNameRequestComplete)
   case remoteHostSupportedFeaturesNotification(RemoteHostSupportedFeaturesNotification)
@@ -109,7 +109,7 @@ extension HCIEvent {
     case 0x1E: self = .qosViolation(try QoSViolation(from: &reader))
     case 0x20: self = .pageScanRepetitionModeChange(try PageScanRepetitionModeChange(from: &reader))
     case 0x21: self = .flowSpecificationComplete(try FlowSpecificationComplete(from: &reader))
-    case 0x22: self = .inquiryResultwithRSSI(try InquiryResultwithRSSI(from: &reader))
+    case 0x22: self = .inquiryResultWithRSSI(try InquiryResultWithRSSI(from: &reader))
     case 0x23:
       self = .readRemoteExtendedFeaturesComplete(try ReadRemoteExtendedFeaturesComplete(from: &reader))
     case 0x2C: self = .synchronousConnectionComplete(try SynchronousConnectionComplete(from: &reader))
@@ -161,7 +161,7 @@ extension HCIEvent {
     switch self {
     case .inquiryComplete: HCIEventCode(rawValue: 0x01)
     case .inquiryResult: HCIEventCode(rawValue: 0x02)
-    case .inquiryResultwithRSSI: HCIEventCode(rawValue: 0x22)
+    case .inquiryResultWithRSSI: HCIEventCode(rawValue: 0x22)
     case .extendedInquiryResult: HCIEventCode(rawValue: 0x2F)
     case .remoteNameRequestComplete: HCIEventCode(rawValue: 0x07)
     case .remoteHostSupportedFeaturesNotification: HCIEventCode(rawValue: 0x3D)
@@ -232,7 +232,7 @@ extension HCIEvent {
     switch self {
     case .inquiryComplete(let message): message.encode(to: &writer)
     case .inquiryResult(let message): message.encode(to: &writer)
-    case .inquiryResultwithRSSI(let message): message.encode(to: &writer)
+    case .inquiryResultWithRSSI(let message): message.encode(to: &writer)
     case .extendedInquiryResult(let message): message.encode(to: &writer)
     case .remoteNameRequestComplete(let message): message.encode(to: &writer)
     case .remoteHostSupportedFeaturesNotification(let message): message.encode(to: &writer)
