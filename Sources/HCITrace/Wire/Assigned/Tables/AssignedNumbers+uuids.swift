@@ -177,679 +177,672 @@ extension AssignedNumbers {
     1859 Mesh Proxy Solicitation
     185A Industrial Measurement Device
     185B Ranging
+    FC75 Xiaomi Inc.
+    FC76 Weber-Stephen Products LLC
+    FC77 SING SUN TECHNOLOGY (INTERNATIONAL) LIMITED
+    FC78 DHL
+    FC79 LG Electronics Inc.
+    FC7A Outshiny India Private Limited
+    FC7B Testo SE & Co. KGaA
+    FC7C Motorola Mobility, LLC
+    FC7D MML US, Inc
+    FC7E Harman International
+    FC7F Southco
+    FC80 TELE System Communications Pte. Ltd.
+    FC81 Axon Enterprise, Inc.
+    FC82 Zwift, Inc.
+    FC83 iHealth Labs, Inc.
+    FC84 NINGBO FOTILE KITCHENWARE CO., LTD.
+    FC85 Zhejiang Huanfu Technology Co., LTD
+    FC86 Samsara Networks, Inc
+    FC87 Samsara Networks, Inc
+    FC88 CCC del Uruguay
+    FC89 Intel Corporation
+    FC8A Intel Corporation
+    FC8B Kaspersky Lab Middle East FZ-LLC
+    FC8C SES-Imagotag
+    FC8D Caire Inc.
+    FC8E Blue Iris Labs, Inc.
+    FC8F Bose Corporation
+    FC90 Wiliot LTD.
+    FC91 Samsung Electronics Co., Ltd.
+    FC92 Furuno Electric Co., Ltd.
+    FC93 Komatsu Ltd.
+    FC94 Apple Inc.
+    FC95 Hippo Camp Software Ltd.
+    FC96 LEGO System A/S
+    FC97 Japan Display Inc.
+    FC98 Ruuvi Innovations Ltd.
+    FC99 Badger Meter
+    FC9A Plockat Solutions AB
+    FC9B Merry Electronics (S) Pte Ltd
+    FC9C Binary Power, Inc.
+    FC9D Lenovo (Singapore) Pte Ltd.
+    FC9E Dell Computer Corporation
+    FC9F Delta Development Team, Inc
+    FCA0 Apple Inc.
+    FCA1 PF SCHWEISSTECHNOLOGIE GMBH
+    FCA2 Meizu Technology Co., Ltd.
+    FCA3 Gunnebo Aktiebolag
+    FCA4 HP Inc.
+    FCA5 HAYWARD INDUSTRIES, INC.
+    FCA6 Hubble Network Inc.
+    FCA7 Hubble Network Inc.
+    FCA8 Medtronic Inc.
+    FCA9 Medtronic Inc.
+    FCAA Spintly, Inc.
+    FCAB IRISS INC.
+    FCAC IRISS INC.
+    FCAD Beijing 99help Safety Technology Co., Ltd
+    FCAE Imagine Marketing Limited
+    FCAF AltoBeam Inc.
+    FCB0 Ford Motor Company
+    FCB1 Google LLC
+    FCB2 Apple Inc.
+    FCB3 SWEEN
+    FCB4 OMRON HEALTHCARE Co., Ltd.
+    FCB5 OMRON HEALTHCARE Co., Ltd.
+    FCB6 OMRON HEALTHCARE Co., Ltd.
+    FCB7 T-Mobile USA
+    FCB8 Ribbiot, INC.
+    FCB9 Lumi United Technology Co., Ltd
+    FCBA BlueID GmbH
+    FCBB SharkNinja Operating LLC
+    FCBC Drowsy Digital, Inc.
+    FCBD Toshiba Corporation
+    FCBE Musen Connect, Inc.
+    FCBF ASSA ABLOY Opening Solutions Sweden AB
+    FCC0 Xiaomi Inc.
+    FCC1 TIMECODE SYSTEMS LIMITED
+    FCC2 Qualcomm Technologies, Inc.
+    FCC3 HP Inc.
+    FCC4 OMRON(DALIAN) CO,.LTD.
+    FCC5 OMRON(DALIAN) CO,.LTD.
+    FCC6 Wiliot LTD.
+    FCC7 PB INC.
+    FCC8 Allthenticate, Inc.
+    FCC9 SkyHawke Technologies
+    FCCA Cosmed s.r.l.
+    FCCB TOTO LTD.
+    FCCC Wi-Fi Easy Connect Specification
+    FCCD Zound Industries International AB
+    FCCE Luna Health, Inc.
+    FCCF Google LLC
+    FCD0 Laerdal Medical AS
+    FCD1 Shenzhen Benwei Media Co.,Ltd.
+    FCD2 Allterco Robotics ltd
+    FCD3 Fisher & Paykel Healthcare
+    FCD4 OMRON HEALTHCARE
+    FCD5 Nortek Security & Control
+    FCD6 SWISSINNO SOLUTIONS AG
+    FCD7 PowerPal Pty Ltd
+    FCD8 Appex Factory S.L.
+    FCD9 Huso, INC
+    FCDA Draeger
+    FCDB aconno GmbH
+    FCDC Amazon.com Services, LLC
+    FCDD Mobilaris AB
+    FCDE ARCTOP, INC.
+    FCDF NIO USA, Inc.
+    FCE0 Akciju sabiedriba "SAF TEHNIKA"
+    FCE1 Sony Group Corporation
+    FCE2 Baracoda Daily Healthtech
+    FCE3 Smith & Nephew Medical Limited
+    FCE4 Samsara Networks, Inc
+    FCE5 Samsara Networks, Inc
+    FCE6 Guard RFID Solutions Inc.
+    FCE7 TKH Security B.V.
+    FCE8 ITT Industries
+    FCE9 MindRhythm, Inc.
+    FCEA Chess Wise B.V.
+    FCEB Avi-On
+    FCEC Griffwerk GmbH
+    FCED Workaround Gmbh
+    FCEE Velentium, LLC
+    FCEF Divesoft s.r.o.
+    FCF0 Security Enhancement Systems, LLC
+    FCF1 Google LLC
+    FCF2 Bitwards Oy
+    FCF3 Armatura LLC
+    FCF4 Allegion
+    FCF5 Trident Communication Technology, LLC
+    FCF6 The Linux Foundation
+    FCF7 Honor Device Co., Ltd.
+    FCF8 Honor Device Co., Ltd.
+    FCF9 Leupold & Stevens, Inc.
+    FCFA Leupold & Stevens, Inc.
+    FCFB Shenzhen Benwei Media Co., Ltd.
+    FCFC Barrot Technology Co.,Ltd.
+    FCFD Barrot Technology Co.,Ltd.
+    FCFE Sonova Consumer Hearing GmbH
+    FCFF 701x
+    FD00 FUTEK Advanced Sensor Technology, Inc.
+    FD01 Sanvita Medical Corporation
+    FD02 LEGO System A/S
+    FD03 Quuppa Oy
+    FD04 Shure Inc.
+    FD05 Qualcomm Technologies, Inc.
+    FD06 RACE-AI LLC
+    FD07 Swedlock AB
+    FD08 Bull Group Incorporated Company
+    FD09 Cousins and Sears LLC
+    FD0A Luminostics, Inc.
+    FD0B Luminostics, Inc.
+    FD0C OSM HK Limited
     FD0D Blecon Advertising Service
+    FD0E HerdDogg, Inc
+    FD0F AEON MOTOR CO.,LTD.
+    FD10 AEON MOTOR CO.,LTD.
+    FD11 AEON MOTOR CO.,LTD.
+    FD12 AEON MOTOR CO.,LTD.
+    FD13 BRG Sports, Inc.
+    FD14 BRG Sports, Inc.
+    FD15 Panasonic Corporation
+    FD16 Sensitech, Inc.
+    FD17 LEGIC Identsystems AG
+    FD18 LEGIC Identsystems AG
+    FD19 Smith & Nephew Medical Limited
+    FD1A CSIRO
+    FD1B Helios Sports, Inc.
+    FD1C Brady Worldwide Inc.
+    FD1D Samsung Electronics Co., Ltd
+    FD1E Plume Design Inc.
+    FD1F 3M
+    FD20 GN Hearing A/S
+    FD21 Huawei Technologies Co., Ltd.
+    FD22 Huawei Technologies Co., Ltd.
+    FD23 DOM Sicherheitstechnik GmbH & Co. KG
+    FD24 GD Midea Air-Conditioning Equipment Co., Ltd.
+    FD25 GD Midea Air-Conditioning Equipment Co., Ltd.
+    FD26 Novo Nordisk A/S
+    FD27 Integrated Illumination Systems, Inc.
+    FD28 Julius Blum GmbH
+    FD29 Asahi Kasei Corporation
+    FD2A Sony Corporation
+    FD2B The Access Technologies
+    FD2C The Access Technologies
+    FD2D Xiaomi Inc.
+    FD2E Bitstrata Systems Inc.
+    FD2F Bitstrata Systems Inc.
+    FD30 Sesam Solutions BV
+    FD31 LG Electronics Inc.
+    FD32 Gemalto Holding BV
+    FD33 DashLogic, Inc.
+    FD34 Aerosens LLC.
+    FD35 Transsion Holdings Limited
+    FD36 Google LLC
+    FD37 TireCheck GmbH
+    FD38 Danfoss A/S
+    FD39 PREDIKTAS
+    FD3A Verkada Inc.
+    FD3B Verkada Inc.
+    FD3C Redline Communications Inc.
+    FD3D Woan Technology (Shenzhen) Co., Ltd.
+    FD3E Pure Watercraft, inc.
+    FD3F Cognosos, Inc
+    FD40 Beflex Inc.
+    FD41 Amazon Lab126
+    FD42 Globe (Jiangsu) Co.,Ltd
+    FD43 Apple Inc.
+    FD44 Apple Inc.
+    FD45 GB Solution co.,Ltd
+    FD46 Lemco IKE
+    FD47 Liberty Global Inc.
+    FD48 Geberit International AG
+    FD49 Panasonic Corporation
+    FD4A Sigma Elektro GmbH
+    FD4B Samsung Electronics Co., Ltd.
+    FD4C Adolf Wuerth GmbH & Co KG
+    FD4D 70mai Co.,Ltd.
+    FD4E 70mai Co.,Ltd.
+    FD4F SONITOR TECHNOLOGIES AS
+    FD50 Hangzhou Tuya Information Technology Co., Ltd
+    FD51 UTC Fire and Security
+    FD52 UTC Fire and Security
+    FD53 PCI Private Limited
+    FD54 Qingdao Haier Technology Co., Ltd.
+    FD55 Braveheart Wireless, Inc.
+    FD56 Resmed Ltd
+    FD57 Volvo Car Corporation
+    FD58 Volvo Car Corporation
+    FD59 Samsung Electronics Co., Ltd.
+    FD5A Samsung Electronics Co., Ltd.
+    FD5B V2SOFT INC.
+    FD5C React Mobile
+    FD5D maxon motor ltd.
+    FD5E Tapkey GmbH
+    FD5F Meta Platforms Technologies, LLC
+    FD60 Sercomm Corporation
+    FD61 Arendi AG
+    FD62 Google LLC
+    FD63 Google LLC
+    FD64 INRIA
+    FD65 Razer Inc.
+    FD66 Zebra Technologies Corporation
+    FD67 Montblanc Simplo GmbH
+    FD68 Ubique Innovation AG
+    FD69 Samsung Electronics Co., Ltd
+    FD6A Emerson
+    FD6B rapitag GmbH
+    FD6C Samsung Electronics Co., Ltd.
+    FD6D Sigma Elektro GmbH
+    FD6E Polidea sp. z o.o.
     FD6F Exposure Notification Service
+    FD70 GuangDong Oppo Mobile Telecommunications Corp., Ltd
+    FD71 GN Hearing A/S
+    FD72 Logitech International SA
+    FD73 BRControls Products BV
+    FD74 BRControls Products BV
+    FD75 Insulet Corporation
+    FD76 Insulet Corporation
+    FD77 Withings
+    FD78 Withings
+    FD79 Withings
+    FD7A Withings
+    FD7B WYZE LABS, INC.
+    FD7C Toshiba Information Systems(Japan) Corporation
+    FD7D Center for Advanced Research Wernher Von Braun
+    FD7E Samsung Electronics Co., Ltd.
+    FD7F Husqvarna AB
+    FD80 Phindex Technologies, Inc
+    FD81 CANDY HOUSE, Inc.
+    FD82 Sony Corporation
+    FD83 iNFORM Technology GmbH
+    FD84 Tile, Inc.
+    FD85 Husqvarna AB
+    FD86 Abbott
+    FD87 Google LLC
+    FD88 Urbanminded LTD
+    FD89 Urbanminded LTD
+    FD8A Signify Netherlands B.V.
+    FD8B Jigowatts Inc.
+    FD8C Google LLC
+    FD8D quip NYC Inc.
+    FD8E Motorola Solutions
+    FD8F Matrix ComSec Pvt. Ltd.
+    FD90 Guangzhou SuperSound Information Technology Co.,Ltd
+    FD91 Groove X, Inc.
+    FD92 Qualcomm Technologies International, Ltd. (QTIL)
+    FD93 Bayerische Motoren Werke AG
+    FD94 Hewlett Packard Enterprise
+    FD95 Rigado
+    FD96 Google LLC
+    FD97 June Life, Inc.
+    FD98 Disney Worldwide Services, Inc.
+    FD99 ABB Oy
+    FD9A Huawei Technologies Co., Ltd.
+    FD9B Huawei Technologies Co., Ltd.
+    FD9C Huawei Technologies Co., Ltd.
+    FD9D Gastec Corporation
+    FD9E The Coca-Cola Company
+    FD9F VitalTech Affiliates LLC
+    FDA0 Secugen Corporation
+    FDA1 Groove X, Inc
+    FDA2 Groove X, Inc
+    FDA3 Inseego Corp.
+    FDA4 Inseego Corp.
+    FDA5 Neurostim OAB, Inc.
+    FDA6 WWZN Information Technology Company Limited
+    FDA7 WWZN Information Technology Company Limited
+    FDA8 PSA Peugeot Citroën
+    FDA9 Rhombus Systems, Inc.
+    FDAA Xiaomi Inc.
+    FDAB Xiaomi Inc.
+    FDAC Tentacle Sync GmbH
+    FDAD Houwa System Design, k.k.
+    FDAE Houwa System Design, k.k.
+    FDAF Wiliot LTD
+    FDB0 Oura Health Ltd
+    FDB1 Oura Health Ltd
+    FDB2 Portable Multimedia Ltd
+    FDB3 Audiodo AB
+    FDB4 HP Inc
+    FDB5 ECSG
+    FDB6 GWA Hygiene GmbH
+    FDB7 LivaNova USA Inc.
+    FDB8 LivaNova USA Inc.
+    FDB9 Comcast Cable Corporation
+    FDBA Comcast Cable Corporation
+    FDBB Profoto
+    FDBC Emerson
+    FDBD Clover Network, Inc.
+    FDBE California Things Inc.
+    FDBF California Things Inc.
+    FDC0 Hunter Douglas
+    FDC1 Hunter Douglas
+    FDC2 Baidu Online Network Technology (Beijing) Co., Ltd
+    FDC3 Baidu Online Network Technology (Beijing) Co., Ltd
+    FDC4 Simavita (Aust) Pty Ltd
+    FDC5 Automatic Labs
+    FDC6 Eli Lilly and Company
+    FDC7 Eli Lilly and Company
+    FDC8 Hach - Danaher
+    FDC9 Busch-Jaeger Elektro GmbH
+    FDCA Fortin Electronic Systems
+    FDCB Meggitt SA
+    FDCC Shoof Technologies
+    FDCD Qingping Technology (Beijing) Co., Ltd.
+    FDCE SENNHEISER electronic GmbH & Co. KG
+    FDCF Nalu Medical, Inc
+    FDD0 Huawei Technologies Co., Ltd
+    FDD1 Huawei Technologies Co., Ltd
+    FDD2 Bose Corporation
+    FDD3 FUBA Automotive Electronics GmbH
+    FDD4 LX Solutions Pty Limited
+    FDD5 Brompton Bicycle Ltd
+    FDD6 Ministry of Supply
+    FDD7 Emerson
+    FDD8 Jiangsu Teranovo Tech Co., Ltd.
+    FDD9 Jiangsu Teranovo Tech Co., Ltd.
+    FDDA MHCS
+    FDDB Samsung Electronics Co., Ltd.
+    FDDC 4iiii Innovations Inc.
+    FDDD Arch Systems Inc
+    FDDE Noodle Technology Inc.
+    FDDF Harman International
+    FDE0 John Deere
+    FDE1 Fortin Electronic Systems
+    FDE2 Google LLC
+    FDE3 Abbott Diabetes Care
+    FDE4 JUUL Labs, Inc.
+    FDE5 SMK Corporation
+    FDE6 Intelletto Technologies Inc
+    FDE7 SECOM Co., LTD
+    FDE8 Robert Bosch GmbH
+    FDE9 Spacesaver Corporation
+    FDEA SeeScan, Inc
+    FDEB Syntronix Corporation
+    FDEC Mannkind Corporation
+    FDED Pole Star
+    FDEE Huawei Technologies Co., Ltd.
+    FDEF ART AND PROGRAM, INC.
+    FDF0 Google LLC
+    FDF1 LAMPLIGHT Co.,Ltd
+    FDF2 AMICCOM Electronics Corporation
+    FDF3 Amersports
+    FDF4 O. E. M. Controls, Inc.
+    FDF5 Milwaukee Electric Tools
+    FDF6 AIAIAI ApS
+    FDF7 HP Inc.
+    FDF8 Onvocal
+    FDF9 INIA
+    FDFA Tandem Diabetes Care
+    FDFB Tandem Diabetes Care
+    FDFC Optrel AG
+    FDFD RecursiveSoft Inc.
+    FDFE ADHERIUM(NZ) LIMITED
+    FDFF OSRAM GmbH
+    FE00 Amazon.com Services, Inc.
+    FE01 Duracell U.S. Operations Inc.
+    FE02 Robert Bosch GmbH
+    FE03 Amazon.com Services, Inc.
+    FE04 Motorola Solutions, Inc.
+    FE05 CORE Transport Technologies NZ Limited
+    FE06 Qualcomm Technologies, Inc.
+    FE07 Sonos, Inc.
+    FE08 Microsoft
+    FE09 Pillsy, Inc.
+    FE0A ruwido austria gmbh
+    FE0B ruwido austria gmbh
+    FE0C Procter & Gamble
+    FE0D Procter & Gamble
+    FE0E Setec Pty Ltd
     FE0F Signify Netherlands B.V. (formerly Philips Lighting) Service
+    FE10 LAPIS Technology Co., Ltd.
+    FE11 GMC-I Messtechnik GmbH
+    FE12 M-Way Solutions GmbH
+    FE13 Apple Inc.
+    FE14 Flextronics International USA Inc.
+    FE15 Amazon.com Services, Inc..
+    FE16 Footmarks, Inc.
+    FE17 Telit Wireless Solutions GmbH
+    FE18 Runtime, Inc.
+    FE19 Google LLC
+    FE1A Tyto Life LLC
+    FE1B Tyto Life LLC
+    FE1C NetMedia, Inc.
+    FE1D Illuminati Instrument Corporation
+    FE1E LAMPLIGHT Co., Ltd.
+    FE1F Garmin International, Inc.
+    FE20 Emerson
+    FE21 Bose Corporation
+    FE22 Zoll Medical Corporation
+    FE23 Zoll Medical Corporation
+    FE24 August Home Inc
+    FE25 Apple, Inc.
+    FE26 Google LLC
+    FE27 Google LLC
+    FE28 Ayla Networks
+    FE29 Gibson Innovations
+    FE2A DaisyWorks, Inc.
+    FE2B ITT Industries
     FE2C Fast Pair Service
+    FE2D LAMPLIGHT Co., Ltd.
+    FE2E ERi,Inc.
+    FE2F CRESCO Wireless, Inc
+    FE30 Volkswagen AG
+    FE31 Volkswagen AG
+    FE32 Pro-Mark, Inc.
+    FE33 CHIPOLO d.o.o.
+    FE34 SmallLoop LLC
+    FE35 HUAWEI Technologies Co., Ltd
+    FE36 HUAWEI Technologies Co., Ltd
+    FE37 Spaceek LTD
+    FE38 Spaceek LTD
+    FE39 TTS Tooltechnic Systems AG & Co. KG
+    FE3A TTS Tooltechnic Systems AG & Co. KG
+    FE3B Dolby Laboratories
+    FE3C alibaba
+    FE3D BD Medical
+    FE3E BD Medical
+    FE3F Friday Labs Limited
+    FE40 Inugo Systems Limited
+    FE41 Inugo Systems Limited
+    FE42 Nets A/S
+    FE43 Andreas Stihl AG & Co. KG
+    FE44 SK Telecom
+    FE45 Snapchat Inc
+    FE46 B&O Play A/S
+    FE47 General Motors
+    FE48 General Motors
+    FE49 SenionLab AB
+    FE4A OMRON HEALTHCARE Co., Ltd.
+    FE4B Signify Netherlands B.V. (formerly Philips Lighting B.V.)
+    FE4C Volkswagen AG
+    FE4D Casambi Technologies Oy
+    FE4E NTT docomo
+    FE4F Molekule, Inc.
+    FE50 Google LLC
+    FE51 SRAM
+    FE52 SetPoint Medical
+    FE53 3M
+    FE54 Motiv, Inc.
+    FE55 Google LLC
+    FE56 Google LLC
+    FE57 Dotted Labs
+    FE58 Nordic Semiconductor ASA
     FE59 Secure DFU Service
+    FE5A Cronologics Corporation
+    FE5B GT-tronics HK Ltd
+    FE5C million hunters GmbH
+    FE5D Grundfos A/S
+    FE5E Plastc Corporation
+    FE5F Eyefi, Inc.
+    FE60 Lierda Science & Technology Group Co., Ltd.
+    FE61 Logitech International SA
+    FE62 Indagem Tech LLC
+    FE63 Connected Yard, Inc.
+    FE64 Siemens AG
+    FE65 CHIPOLO d.o.o.
+    FE66 Intel Corporation
+    FE67 Lab Sensor Solutions
+    FE68 Capsle Technologies Inc.
+    FE69 Capsle Technologies Inc.
+    FE6A Kontakt Micro-Location Sp. z o.o.
+    FE6B TASER International, Inc.
+    FE6C TASER International, Inc.
+    FE6D The University of Tokyo
+    FE6E The University of Tokyo
+    FE6F LINE Corporation
+    FE70 Beijing Jingdong Century Trading Co., Ltd.
+    FE71 Plume Design Inc
+    FE72 Abbott (formerly St. Jude Medical, Inc.)
+    FE73 Abbott (formerly St. Jude Medical, Inc.)
+    FE74 unwire
+    FE75 TangoMe
+    FE76 TangoMe
+    FE77 Hewlett-Packard Company
+    FE78 Hewlett-Packard Company
+    FE79 Zebra Technologies
+    FE7A Bragi GmbH
+    FE7B Orion Labs, Inc.
+    FE7C Telit Wireless Solutions (Formerly Stollmann E+V GmbH)
+    FE7D Aterica Health Inc.
+    FE7E Awear Solutions Ltd
+    FE7F Doppler Lab
+    FE80 Doppler Lab
+    FE81 Medtronic Inc.
+    FE82 Medtronic Inc.
+    FE83 Blue Bite
+    FE84 RF Digital Corp
+    FE85 RF Digital Corp
+    FE86 HUAWEI Technologies Co., Ltd
+    FE87 Qingdao Yeelink Information Technology Co., Ltd. ( 青岛亿联客信息技术有限公司 )
+    FE88 SALTO SYSTEMS S.L.
+    FE89 B&O Play A/S
+    FE8A Apple, Inc.
+    FE8B Apple, Inc.
+    FE8C TRON Forum
+    FE8D Interaxon Inc.
+    FE8E ARM Ltd
+    FE8F CSR
+    FE90 JUMA
+    FE91 Shanghai Imilab Technology Co.,Ltd
+    FE92 Jarden Safety & Security
+    FE93 OttoQ In
+    FE94 OttoQ In
+    FE95 Xiaomi Inc.
+    FE96 Tesla Motors Inc.
+    FE97 Tesla Motors Inc.
+    FE98 Currant Inc
+    FE99 Currant Inc
+    FE9A Estimote
+    FE9B Samsara Networks, Inc
+    FE9C GSI Laboratories, Inc.
+    FE9D Mobiquity Networks Inc
+    FE9E Dialog Semiconductor B.V.
+    FE9F Google LLC
+    FEA0 Google LLC
+    FEA1 Intrepid Control Systems, Inc.
+    FEA2 Intrepid Control Systems, Inc.
+    FEA3 ITT Industries
+    FEA4 Paxton Access Ltd
+    FEA5 GoPro, Inc.
+    FEA6 GoPro, Inc.
+    FEA7 UTC Fire and Security
+    FEA8 Savant Systems LLC
+    FEA9 Savant Systems LLC
     FEAA Eddystone
+    FEAB Nokia
+    FEAC Nokia
+    FEAD Nokia
+    FEAE Nokia
+    FEAF Nest Labs Inc
+    FEB0 Nest Labs Inc
+    FEB1 Electronics Tomorrow Limited
+    FEB2 Microsoft Corporation
+    FEB3 Taobao
+    FEB4 WiSilica Inc.
+    FEB5 WiSilica Inc.
+    FEB6 Vencer Co., Ltd
+    FEB7 Meta Platforms, Inc.
+    FEB8 Meta Platforms, Inc.
+    FEB9 LG Electronics
+    FEBA Tencent Holdings Limited
     FEBB File Transfer Service by Adafruit
-    64629 Xiaomi Inc.
-    64630 Weber-Stephen Products LLC
-    64631 SING SUN TECHNOLOGY (INTERNATIONAL) LIMITED
-    64632 DHL
-    64633 LG Electronics Inc.
-    64634 Outshiny India Private Limited
-    64635 Testo SE & Co. KGaA
-    64636 Motorola Mobility, LLC
-    64637 MML US, Inc
-    64638 Harman International
-    64639 Southco
-    64640 TELE System Communications Pte. Ltd.
-    64641 Axon Enterprise, Inc.
-    64642 Zwift, Inc.
-    64643 iHealth Labs, Inc.
-    64644 NINGBO FOTILE KITCHENWARE CO., LTD.
-    64645 Zhejiang Huanfu Technology Co., LTD
-    64646 Samsara Networks, Inc
-    64647 Samsara Networks, Inc
-    64648 CCC del Uruguay
-    64649 Intel Corporation
-    64650 Intel Corporation
-    64651 Kaspersky Lab Middle East FZ-LLC
-    64652 SES-Imagotag
-    64653 Caire Inc.
-    64654 Blue Iris Labs, Inc.
-    64655 Bose Corporation
-    64656 Wiliot LTD.
-    64657 Samsung Electronics Co., Ltd.
-    64658 Furuno Electric Co., Ltd.
-    64659 Komatsu Ltd.
-    64660 Apple Inc.
-    64661 Hippo Camp Software Ltd.
-    64662 LEGO System A/S
-    64663 Japan Display Inc.
-    64664 Ruuvi Innovations Ltd.
-    64665 Badger Meter
-    64666 Plockat Solutions AB
-    64667 Merry Electronics (S) Pte Ltd
-    64668 Binary Power, Inc.
-    64669 Lenovo (Singapore) Pte Ltd.
-    64670 Dell Computer Corporation
-    64671 Delta Development Team, Inc
-    64672 Apple Inc.
-    64673 PF SCHWEISSTECHNOLOGIE GMBH
-    64674 Meizu Technology Co., Ltd.
-    64675 Gunnebo Aktiebolag
-    64676 HP Inc.
-    64677 HAYWARD INDUSTRIES, INC.
-    64678 Hubble Network Inc.
-    64679 Hubble Network Inc.
-    64680 Medtronic Inc.
-    64681 Medtronic Inc.
-    64682 Spintly, Inc.
-    64683 IRISS INC.
-    64684 IRISS INC.
-    64685 Beijing 99help Safety Technology Co., Ltd
-    64686 Imagine Marketing Limited
-    64687 AltoBeam Inc.
-    64688 Ford Motor Company
-    64689 Google LLC
-    64690 Apple Inc.
-    64691 SWEEN
-    64692 OMRON HEALTHCARE Co., Ltd.
-    64693 OMRON HEALTHCARE Co., Ltd.
-    64694 OMRON HEALTHCARE Co., Ltd.
-    64695 T-Mobile USA
-    64696 Ribbiot, INC.
-    64697 Lumi United Technology Co., Ltd
-    64698 BlueID GmbH
-    64699 SharkNinja Operating LLC
-    64700 Drowsy Digital, Inc.
-    64701 Toshiba Corporation
-    64702 Musen Connect, Inc.
-    64703 ASSA ABLOY Opening Solutions Sweden AB
-    64704 Xiaomi Inc.
-    64705 TIMECODE SYSTEMS LIMITED
-    64706 Qualcomm Technologies, Inc.
-    64707 HP Inc.
-    64708 OMRON(DALIAN) CO,.LTD.
-    64709 OMRON(DALIAN) CO,.LTD.
-    64710 Wiliot LTD.
-    64711 PB INC.
-    64712 Allthenticate, Inc.
-    64713 SkyHawke Technologies
-    64714 Cosmed s.r.l.
-    64715 TOTO LTD.
-    64716 Wi-Fi Easy Connect Specification
-    64717 Zound Industries International AB
-    64718 Luna Health, Inc.
-    64719 Google LLC
-    64720 Laerdal Medical AS
-    64721 Shenzhen Benwei Media Co.,Ltd.
-    64722 Allterco Robotics ltd
-    64723 Fisher & Paykel Healthcare
-    64724 OMRON HEALTHCARE
-    64725 Nortek Security & Control
-    64726 SWISSINNO SOLUTIONS AG
-    64727 PowerPal Pty Ltd
-    64728 Appex Factory S.L.
-    64729 Huso, INC
-    64730 Draeger
-    64731 aconno GmbH
-    64732 Amazon.com Services, LLC
-    64733 Mobilaris AB
-    64734 ARCTOP, INC.
-    64735 NIO USA, Inc.
-    64736 Akciju sabiedriba "SAF TEHNIKA"
-    64737 Sony Group Corporation
-    64738 Baracoda Daily Healthtech
-    64739 Smith & Nephew Medical Limited
-    64740 Samsara Networks, Inc
-    64741 Samsara Networks, Inc
-    64742 Guard RFID Solutions Inc.
-    64743 TKH Security B.V.
-    64744 ITT Industries
-    64745 MindRhythm, Inc.
-    64746 Chess Wise B.V.
-    64747 Avi-On
-    64748 Griffwerk GmbH
-    64749 Workaround Gmbh
-    64750 Velentium, LLC
-    64751 Divesoft s.r.o.
-    64752 Security Enhancement Systems, LLC
-    64753 Google LLC
-    64754 Bitwards Oy
-    64755 Armatura LLC
-    64756 Allegion
-    64757 Trident Communication Technology, LLC
-    64758 The Linux Foundation
-    64759 Honor Device Co., Ltd.
-    64760 Honor Device Co., Ltd.
-    64761 Leupold & Stevens, Inc.
-    64762 Leupold & Stevens, Inc.
-    64763 Shenzhen Benwei Media Co., Ltd.
-    64764 Barrot Technology Co.,Ltd.
-    64765 Barrot Technology Co.,Ltd.
-    64766 Sonova Consumer Hearing GmbH
-    64767 701x
-    64768 FUTEK Advanced Sensor Technology, Inc.
-    64769 Sanvita Medical Corporation
-    64770 LEGO System A/S
-    64771 Quuppa Oy
-    64772 Shure Inc.
-    64773 Qualcomm Technologies, Inc.
-    64774 RACE-AI LLC
-    64775 Swedlock AB
-    64776 Bull Group Incorporated Company
-    64777 Cousins and Sears LLC
-    64778 Luminostics, Inc.
-    64779 Luminostics, Inc.
-    64780 OSM HK Limited
-    64781 Blecon Ltd
-    64782 HerdDogg, Inc
-    64783 AEON MOTOR CO.,LTD.
-    64784 AEON MOTOR CO.,LTD.
-    64785 AEON MOTOR CO.,LTD.
-    64786 AEON MOTOR CO.,LTD.
-    64787 BRG Sports, Inc.
-    64788 BRG Sports, Inc.
-    64789 Panasonic Corporation
-    64790 Sensitech, Inc.
-    64791 LEGIC Identsystems AG
-    64792 LEGIC Identsystems AG
-    64793 Smith & Nephew Medical Limited
-    64794 CSIRO
-    64795 Helios Sports, Inc.
-    64796 Brady Worldwide Inc.
-    64797 Samsung Electronics Co., Ltd
-    64798 Plume Design Inc.
-    64799 3M
-    64800 GN Hearing A/S
-    64801 Huawei Technologies Co., Ltd.
-    64802 Huawei Technologies Co., Ltd.
-    64803 DOM Sicherheitstechnik GmbH & Co. KG
-    64804 GD Midea Air-Conditioning Equipment Co., Ltd.
-    64805 GD Midea Air-Conditioning Equipment Co., Ltd.
-    64806 Novo Nordisk A/S
-    64807 Integrated Illumination Systems, Inc.
-    64808 Julius Blum GmbH
-    64809 Asahi Kasei Corporation
-    64810 Sony Corporation
-    64811 The Access Technologies
-    64812 The Access Technologies
-    64813 Xiaomi Inc.
-    64814 Bitstrata Systems Inc.
-    64815 Bitstrata Systems Inc.
-    64816 Sesam Solutions BV
-    64817 LG Electronics Inc.
-    64818 Gemalto Holding BV
-    64819 DashLogic, Inc.
-    64820 Aerosens LLC.
-    64821 Transsion Holdings Limited
-    64822 Google LLC
-    64823 TireCheck GmbH
-    64824 Danfoss A/S
-    64825 PREDIKTAS
-    64826 Verkada Inc.
-    64827 Verkada Inc.
-    64828 Redline Communications Inc.
-    64829 Woan Technology (Shenzhen) Co., Ltd.
-    64830 Pure Watercraft, inc.
-    64831 Cognosos, Inc
-    64832 Beflex Inc.
-    64833 Amazon Lab126
-    64834 Globe (Jiangsu) Co.,Ltd
-    64835 Apple Inc.
-    64836 Apple Inc.
-    64837 GB Solution co.,Ltd
-    64838 Lemco IKE
-    64839 Liberty Global Inc.
-    64840 Geberit International AG
-    64841 Panasonic Corporation
-    64842 Sigma Elektro GmbH
-    64843 Samsung Electronics Co., Ltd.
-    64844 Adolf Wuerth GmbH & Co KG
-    64845 70mai Co.,Ltd.
-    64846 70mai Co.,Ltd.
-    64847 SONITOR TECHNOLOGIES AS
-    64848 Hangzhou Tuya Information Technology Co., Ltd
-    64849 UTC Fire and Security
-    64850 UTC Fire and Security
-    64851 PCI Private Limited
-    64852 Qingdao Haier Technology Co., Ltd.
-    64853 Braveheart Wireless, Inc.
-    64854 Resmed Ltd
-    64855 Volvo Car Corporation
-    64856 Volvo Car Corporation
-    64857 Samsung Electronics Co., Ltd.
-    64858 Samsung Electronics Co., Ltd.
-    64859 V2SOFT INC.
-    64860 React Mobile
-    64861 maxon motor ltd.
-    64862 Tapkey GmbH
-    64863 Meta Platforms Technologies, LLC
-    64864 Sercomm Corporation
-    64865 Arendi AG
-    64866 Google LLC
-    64867 Google LLC
-    64868 INRIA
-    64869 Razer Inc.
-    64870 Zebra Technologies Corporation
-    64871 Montblanc Simplo GmbH
-    64872 Ubique Innovation AG
-    64873 Samsung Electronics Co., Ltd
-    64874 Emerson
-    64875 rapitag GmbH
-    64876 Samsung Electronics Co., Ltd.
-    64877 Sigma Elektro GmbH
-    64878 Polidea sp. z o.o.
-    64879 Apple, Inc.
-    64880 GuangDong Oppo Mobile Telecommunications Corp., Ltd
-    64881 GN Hearing A/S
-    64882 Logitech International SA
-    64883 BRControls Products BV
-    64884 BRControls Products BV
-    64885 Insulet Corporation
-    64886 Insulet Corporation
-    64887 Withings
-    64888 Withings
-    64889 Withings
-    64890 Withings
-    64891 WYZE LABS, INC.
-    64892 Toshiba Information Systems(Japan) Corporation
-    64893 Center for Advanced Research Wernher Von Braun
-    64894 Samsung Electronics Co., Ltd.
-    64895 Husqvarna AB
-    64896 Phindex Technologies, Inc
-    64897 CANDY HOUSE, Inc.
-    64898 Sony Corporation
-    64899 iNFORM Technology GmbH
-    64900 Tile, Inc.
-    64901 Husqvarna AB
-    64902 Abbott
-    64903 Google LLC
-    64904 Urbanminded LTD
-    64905 Urbanminded LTD
-    64906 Signify Netherlands B.V.
-    64907 Jigowatts Inc.
-    64908 Google LLC
-    64909 quip NYC Inc.
-    64910 Motorola Solutions
-    64911 Matrix ComSec Pvt. Ltd.
-    64912 Guangzhou SuperSound Information Technology Co.,Ltd
-    64913 Groove X, Inc.
-    64914 Qualcomm Technologies International, Ltd. (QTIL)
-    64915 Bayerische Motoren Werke AG
-    64916 Hewlett Packard Enterprise
-    64917 Rigado
-    64918 Google LLC
-    64919 June Life, Inc.
-    64920 Disney Worldwide Services, Inc.
-    64921 ABB Oy
-    64922 Huawei Technologies Co., Ltd.
-    64923 Huawei Technologies Co., Ltd.
-    64924 Huawei Technologies Co., Ltd.
-    64925 Gastec Corporation
-    64926 The Coca-Cola Company
-    64927 VitalTech Affiliates LLC
-    64928 Secugen Corporation
-    64929 Groove X, Inc
-    64930 Groove X, Inc
-    64931 Inseego Corp.
-    64932 Inseego Corp.
-    64933 Neurostim OAB, Inc.
-    64934 WWZN Information Technology Company Limited
-    64935 WWZN Information Technology Company Limited
-    64936 PSA Peugeot Citroën
-    64937 Rhombus Systems, Inc.
-    64938 Xiaomi Inc.
-    64939 Xiaomi Inc.
-    64940 Tentacle Sync GmbH
-    64941 Houwa System Design, k.k.
-    64942 Houwa System Design, k.k.
-    64943 Wiliot LTD
-    64944 Oura Health Ltd
-    64945 Oura Health Ltd
-    64946 Portable Multimedia Ltd
-    64947 Audiodo AB
-    64948 HP Inc
-    64949 ECSG
-    64950 GWA Hygiene GmbH
-    64951 LivaNova USA Inc.
-    64952 LivaNova USA Inc.
-    64953 Comcast Cable Corporation
-    64954 Comcast Cable Corporation
-    64955 Profoto
-    64956 Emerson
-    64957 Clover Network, Inc.
-    64958 California Things Inc.
-    64959 California Things Inc.
-    64960 Hunter Douglas
-    64961 Hunter Douglas
-    64962 Baidu Online Network Technology (Beijing) Co., Ltd
-    64963 Baidu Online Network Technology (Beijing) Co., Ltd
-    64964 Simavita (Aust) Pty Ltd
-    64965 Automatic Labs
-    64966 Eli Lilly and Company
-    64967 Eli Lilly and Company
-    64968 Hach - Danaher
-    64969 Busch-Jaeger Elektro GmbH
-    64970 Fortin Electronic Systems
-    64971 Meggitt SA
-    64972 Shoof Technologies
-    64973 Qingping Technology (Beijing) Co., Ltd.
-    64974 SENNHEISER electronic GmbH & Co. KG
-    64975 Nalu Medical, Inc
-    64976 Huawei Technologies Co., Ltd
-    64977 Huawei Technologies Co., Ltd
-    64978 Bose Corporation
-    64979 FUBA Automotive Electronics GmbH
-    64980 LX Solutions Pty Limited
-    64981 Brompton Bicycle Ltd
-    64982 Ministry of Supply
-    64983 Emerson
-    64984 Jiangsu Teranovo Tech Co., Ltd.
-    64985 Jiangsu Teranovo Tech Co., Ltd.
-    64986 MHCS
-    64987 Samsung Electronics Co., Ltd.
-    64988 4iiii Innovations Inc.
-    64989 Arch Systems Inc
-    64990 Noodle Technology Inc.
-    64991 Harman International
-    64992 John Deere
-    64993 Fortin Electronic Systems
-    64994 Google LLC
-    64995 Abbott Diabetes Care
-    64996 JUUL Labs, Inc.
-    64997 SMK Corporation
-    64998 Intelletto Technologies Inc
-    64999 SECOM Co., LTD
-    65000 Robert Bosch GmbH
-    65001 Spacesaver Corporation
-    65002 SeeScan, Inc
-    65003 Syntronix Corporation
-    65004 Mannkind Corporation
-    65005 Pole Star
-    65006 Huawei Technologies Co., Ltd.
-    65007 ART AND PROGRAM, INC.
-    65008 Google LLC
-    65009 LAMPLIGHT Co.,Ltd
-    65010 AMICCOM Electronics Corporation
-    65011 Amersports
-    65012 O. E. M. Controls, Inc.
-    65013 Milwaukee Electric Tools
-    65014 AIAIAI ApS
-    65015 HP Inc.
-    65016 Onvocal
-    65017 INIA
-    65018 Tandem Diabetes Care
-    65019 Tandem Diabetes Care
-    65020 Optrel AG
-    65021 RecursiveSoft Inc.
-    65022 ADHERIUM(NZ) LIMITED
-    65023 OSRAM GmbH
-    65024 Amazon.com Services, Inc.
-    65025 Duracell U.S. Operations Inc.
-    65026 Robert Bosch GmbH
-    65027 Amazon.com Services, Inc.
-    65028 Motorola Solutions, Inc.
-    65029 CORE Transport Technologies NZ Limited
-    65030 Qualcomm Technologies, Inc.
-    65031 Sonos, Inc.
-    65032 Microsoft
-    65033 Pillsy, Inc.
-    65034 ruwido austria gmbh
-    65035 ruwido austria gmbh
-    65036 Procter & Gamble
-    65037 Procter & Gamble
-    65038 Setec Pty Ltd
-    65039 Signify Netherlands B.V. (formerly Philips Lighting B.V.)
-    65040 LAPIS Technology Co., Ltd.
-    65041 GMC-I Messtechnik GmbH
-    65042 M-Way Solutions GmbH
-    65043 Apple Inc.
-    65044 Flextronics International USA Inc.
-    65045 Amazon.com Services, Inc..
-    65046 Footmarks, Inc.
-    65047 Telit Wireless Solutions GmbH
-    65048 Runtime, Inc.
-    65049 Google LLC
-    65050 Tyto Life LLC
-    65051 Tyto Life LLC
-    65052 NetMedia, Inc.
-    65053 Illuminati Instrument Corporation
-    65054 LAMPLIGHT Co., Ltd.
-    65055 Garmin International, Inc.
-    65056 Emerson
-    65057 Bose Corporation
-    65058 Zoll Medical Corporation
-    65059 Zoll Medical Corporation
-    65060 August Home Inc
-    65061 Apple, Inc.
-    65062 Google LLC
-    65063 Google LLC
-    65064 Ayla Networks
-    65065 Gibson Innovations
-    65066 DaisyWorks, Inc.
-    65067 ITT Industries
-    65068 Google LLC
-    65069 LAMPLIGHT Co., Ltd.
-    65070 ERi,Inc.
-    65071 CRESCO Wireless, Inc
-    65072 Volkswagen AG
-    65073 Volkswagen AG
-    65074 Pro-Mark, Inc.
-    65075 CHIPOLO d.o.o.
-    65076 SmallLoop LLC
-    65077 HUAWEI Technologies Co., Ltd
-    65078 HUAWEI Technologies Co., Ltd
-    65079 Spaceek LTD
-    65080 Spaceek LTD
-    65081 TTS Tooltechnic Systems AG & Co. KG
-    65082 TTS Tooltechnic Systems AG & Co. KG
-    65083 Dolby Laboratories
-    65084 alibaba
-    65085 BD Medical
-    65086 BD Medical
-    65087 Friday Labs Limited
-    65088 Inugo Systems Limited
-    65089 Inugo Systems Limited
-    65090 Nets A/S
-    65091 Andreas Stihl AG & Co. KG
-    65092 SK Telecom
-    65093 Snapchat Inc
-    65094 B&O Play A/S
-    65095 General Motors
-    65096 General Motors
-    65097 SenionLab AB
-    65098 OMRON HEALTHCARE Co., Ltd.
-    65099 Signify Netherlands B.V. (formerly Philips Lighting B.V.)
-    65100 Volkswagen AG
-    65101 Casambi Technologies Oy
-    65102 NTT docomo
-    65103 Molekule, Inc.
-    65104 Google LLC
-    65105 SRAM
-    65106 SetPoint Medical
-    65107 3M
-    65108 Motiv, Inc.
-    65109 Google LLC
-    65110 Google LLC
-    65111 Dotted Labs
-    65112 Nordic Semiconductor ASA
-    65113 Nordic Semiconductor ASA
-    65114 Cronologics Corporation
-    65115 GT-tronics HK Ltd
-    65116 million hunters GmbH
-    65117 Grundfos A/S
-    65118 Plastc Corporation
-    65119 Eyefi, Inc.
-    65120 Lierda Science & Technology Group Co., Ltd.
-    65121 Logitech International SA
-    65122 Indagem Tech LLC
-    65123 Connected Yard, Inc.
-    65124 Siemens AG
-    65125 CHIPOLO d.o.o.
-    65126 Intel Corporation
-    65127 Lab Sensor Solutions
-    65128 Capsle Technologies Inc.
-    65129 Capsle Technologies Inc.
-    65130 Kontakt Micro-Location Sp. z o.o.
-    65131 TASER International, Inc.
-    65132 TASER International, Inc.
-    65133 The University of Tokyo
-    65134 The University of Tokyo
-    65135 LINE Corporation
-    65136 Beijing Jingdong Century Trading Co., Ltd.
-    65137 Plume Design Inc
-    65138 Abbott (formerly St. Jude Medical, Inc.)
-    65139 Abbott (formerly St. Jude Medical, Inc.)
-    65140 unwire
-    65141 TangoMe
-    65142 TangoMe
-    65143 Hewlett-Packard Company
-    65144 Hewlett-Packard Company
-    65145 Zebra Technologies
-    65146 Bragi GmbH
-    65147 Orion Labs, Inc.
-    65148 Telit Wireless Solutions (Formerly Stollmann E+V GmbH)
-    65149 Aterica Health Inc.
-    65150 Awear Solutions Ltd
-    65151 Doppler Lab
-    65152 Doppler Lab
-    65153 Medtronic Inc.
-    65154 Medtronic Inc.
-    65155 Blue Bite
-    65156 RF Digital Corp
-    65157 RF Digital Corp
-    65158 HUAWEI Technologies Co., Ltd
-    65159 Qingdao Yeelink Information Technology Co., Ltd. ( 青岛亿联客信息技术有限公司 )
-    65160 SALTO SYSTEMS S.L.
-    65161 B&O Play A/S
-    65162 Apple, Inc.
-    65163 Apple, Inc.
-    65164 TRON Forum
-    65165 Interaxon Inc.
-    65166 ARM Ltd
-    65167 CSR
-    65168 JUMA
-    65169 Shanghai Imilab Technology Co.,Ltd
-    65170 Jarden Safety & Security
-    65171 OttoQ In
-    65172 OttoQ In
-    65173 Xiaomi Inc.
-    65174 Tesla Motors Inc.
-    65175 Tesla Motors Inc.
-    65176 Currant Inc
-    65177 Currant Inc
-    65178 Estimote
-    65179 Samsara Networks, Inc
-    65180 GSI Laboratories, Inc.
-    65181 Mobiquity Networks Inc
-    65182 Dialog Semiconductor B.V.
-    65183 Google LLC
-    65184 Google LLC
-    65185 Intrepid Control Systems, Inc.
-    65186 Intrepid Control Systems, Inc.
-    65187 ITT Industries
-    65188 Paxton Access Ltd
-    65189 GoPro, Inc.
-    65190 GoPro, Inc.
-    65191 UTC Fire and Security
-    65192 Savant Systems LLC
-    65193 Savant Systems LLC
-    65194 Google LLC
-    65195 Nokia
-    65196 Nokia
-    65197 Nokia
-    65198 Nokia
-    65199 Nest Labs Inc
-    65200 Nest Labs Inc
-    65201 Electronics Tomorrow Limited
-    65202 Microsoft Corporation
-    65203 Taobao
-    65204 WiSilica Inc.
-    65205 WiSilica Inc.
-    65206 Vencer Co., Ltd
-    65207 Meta Platforms, Inc.
-    65208 Meta Platforms, Inc.
-    65209 LG Electronics
-    65210 Tencent Holdings Limited
-    65211 adafruit industries
-    65212 Dexcom Inc
-    65213 Clover Network, Inc
-    65214 Bose Corporation
-    65215 Nod, Inc.
-    65216 KDDI Corporation
-    65217 KDDI Corporation
-    65218 Blue Spark Technologies, Inc.
-    65219 360fly, Inc.
-    65220 PLUS Location Systems
-    65221 Realtek Semiconductor Corp.
-    65222 Kocomojo, LLC
-    65223 Apple, Inc.
-    65224 Apple, Inc.
-    65225 Apple, Inc.
-    65226 Apple, Inc.
-    65227 Apple, Inc.
-    65228 Apple, Inc.
-    65229 Apple, Inc.
-    65230 Apple, Inc.
-    65231 Apple, Inc.
-    65232 Apple, Inc.
-    65233 Apple, Inc.
-    65234 Apple, Inc.
-    65235 Apple, Inc.
-    65236 Apple, Inc.
-    65237 Plantronics Inc.
-    65238 Broadcom
-    65239 Broadcom
-    65240 Google LLC
-    65241 Pebble Technology Corporation
-    65242 ISSC Technologies Corp.
-    65243 Perka, Inc.
-    65244 Jawbone
-    65245 Jawbone
-    65246 Coin, Inc.
-    65247 Design SHIFT
-    65248 Anhui Huami Information Technology Co., Ltd.
-    65249 Anhui Huami Information Technology Co., Ltd.
-    65250 Anki, Inc.
-    65251 Anki, Inc.
-    65252 Nordic Semiconductor ASA
-    65253 Nordic Semiconductor ASA
-    65254 Silvair, Inc.
-    65255 Tencent Holdings Limited.
-    65256 Quintic Corp.
-    65257 Quintic Corp.
-    65258 Swirl Networks, Inc.
-    65259 Swirl Networks, Inc.
-    65260 Tile, Inc.
-    65261 Tile, Inc.
-    65262 Polar Electro Oy
-    65263 Polar Electro Oy
-    65264 Intel
-    65265 CSR
-    65266 CSR
-    65267 Google LLC
-    65268 Google LLC
-    65269 Dialog Semiconductor GmbH
-    65270 Wicentric, Inc.
-    65271 Aplix Corporation
-    65272 Aplix Corporation
-    65273 PayPal, Inc.
-    65274 PayPal, Inc.
-    65275 Telit Wireless Solutions (Formerly Stollmann E+V GmbH)
-    65276 Gimbal, Inc.
-    65277 Gimbal, Inc.
-    65278 GN Hearing A/S
-    65279 GN Netcom
-    65519 Wi-Fi Direct Specification
-    65520 Public Key Open Credential (PKOC)
-    65521 ICCE Digital Key
-    65522 Aliro
-    65523 FiRa Consortium
-    65524 FiRa Consortium
-    65525 Car Connectivity Consortium, LLC
-    65526 Matter Profile ID
-    65527 Zigbee Direct
-    65528 Mopria Alliance BLE
-    65529 FIDO2 secure client-to-authenticator transport
-    65530 ASTM Remote ID
-    65531 Direct Thread Commissioning
-    65532 Wireless Power Transfer (WPT)
-    65533 Universal Second Factor Authenticator
-    65534 Wireless Power Transfer
+    FEBC Dexcom Inc
+    FEBD Clover Network, Inc
+    FEBE Bose Corporation
+    FEBF Nod, Inc.
+    FEC0 KDDI Corporation
+    FEC1 KDDI Corporation
+    FEC2 Blue Spark Technologies, Inc.
+    FEC3 360fly, Inc.
+    FEC4 PLUS Location Systems
+    FEC5 Realtek Semiconductor Corp.
+    FEC6 Kocomojo, LLC
+    FEC7 Apple, Inc.
+    FEC8 Apple, Inc.
+    FEC9 Apple, Inc.
+    FECA Apple, Inc.
+    FECB Apple, Inc.
+    FECC Apple, Inc.
+    FECD Apple, Inc.
+    FECE Apple, Inc.
+    FECF Apple, Inc.
+    FED0 Apple, Inc.
+    FED1 Apple, Inc.
+    FED2 Apple, Inc.
+    FED3 Apple, Inc.
+    FED4 Apple, Inc.
+    FED5 Plantronics Inc.
+    FED6 Broadcom
+    FED7 Broadcom
+    FED8 Google LLC
+    FED9 Pebble Technology Corporation
+    FEDA ISSC Technologies Corp.
+    FEDB Perka, Inc.
+    FEDC Jawbone
+    FEDD Jawbone
+    FEDE Coin, Inc.
+    FEDF Design SHIFT
+    FEE0 Anhui Huami Information Technology Co., Ltd.
+    FEE1 Anhui Huami Information Technology Co., Ltd.
+    FEE2 Anki, Inc.
+    FEE3 Anki, Inc.
+    FEE4 Nordic Semiconductor ASA
+    FEE5 Nordic Semiconductor ASA
+    FEE6 Silvair, Inc.
+    FEE7 Tencent Holdings Limited.
+    FEE8 Quintic Corp.
+    FEE9 Quintic Corp.
+    FEEA Swirl Networks, Inc.
+    FEEB Swirl Networks, Inc.
+    FEEC Tile, Inc.
+    FEED Tile, Inc.
+    FEEE Polar Electro Oy
+    FEEF Polar Electro Oy
+    FEF0 Intel
+    FEF1 CSR
+    FEF2 CSR
+    FEF3 Google LLC
+    FEF4 Google LLC
+    FEF5 Dialog Semiconductor GmbH
+    FEF6 Wicentric, Inc.
+    FEF7 Aplix Corporation
+    FEF8 Aplix Corporation
+    FEF9 PayPal, Inc.
+    FEFA PayPal, Inc.
+    FEFB Telit Wireless Solutions (Formerly Stollmann E+V GmbH)
+    FEFC Gimbal, Inc.
+    FEFD Gimbal, Inc.
+    FEFE GN Hearing A/S
+    FEFF GN Netcom
+    FFEF Wi-Fi Direct Specification
+    FFF0 Public Key Open Credential (PKOC)
+    FFF1 ICCE Digital Key
+    FFF2 Aliro
+    FFF3 FiRa Consortium
+    FFF4 FiRa Consortium
+    FFF5 Car Connectivity Consortium, LLC
+    FFF6 Matter Profile ID
+    FFF7 Zigbee Direct
+    FFF8 Mopria Alliance BLE
+    FFF9 FIDO2 secure client-to-authenticator transport
+    FFFA ASTM Remote ID
+    FFFB Direct Thread Commissioning
+    FFFC Wireless Power Transfer (WPT)
+    FFFD Universal Second Factor Authenticator
+    FFFE Wireless Power Transfer
     """#)
 }
