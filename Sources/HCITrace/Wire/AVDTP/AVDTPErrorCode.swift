@@ -1,5 +1,5 @@
 /// Why a signal was refused (AVDTP 1.3 §8.20.6; A2DP 1.4 §5.1.3).
-public struct AVDTPErrorCode: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct AVDTPErrorCode: OpenCode {
   /// The code.
   public var rawValue: UInt8
   /// The code `rawValue`.

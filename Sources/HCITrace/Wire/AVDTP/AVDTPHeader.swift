@@ -1,5 +1,5 @@
 /// What an AVDTP signal asks for (AVDTP 1.3 §8.5).
-public struct AVDTPSignalIdentifier: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct AVDTPSignalIdentifier: OpenCode {
   /// The code, 6 bits.
   public var rawValue: UInt8
   /// The signal `rawValue`.

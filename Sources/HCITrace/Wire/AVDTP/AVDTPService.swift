@@ -51,7 +51,7 @@ public enum AVDTPService: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// How media are protected against copying (Assigned Numbers §6.3.2).
-public struct ContentProtectionType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct ContentProtectionType: OpenCode {
   /// The number.
   public var rawValue: UInt16
   /// The type `rawValue`.

@@ -17,7 +17,7 @@ public struct QualityOfService: Hashable, Sendable, BitwiseCopyable {
 /// How a channel retransmits (Core Vol 3 Part A §5.4).
 public struct RetransmissionAndFlowControl: Hashable, Sendable, BitwiseCopyable {
   /// The mode of a channel.
-  public struct Mode: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+  public struct Mode: OpenCode {
     /// The code.
     public var rawValue: UInt8
     /// The mode `rawValue`.

@@ -1,5 +1,5 @@
 /// The result of a Connection or Create Channel Response (Core Vol 3 Part A §4.3).
-public struct ConnectionResult: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct ConnectionResult: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The result `rawValue`.
@@ -39,7 +39,7 @@ public struct ConnectionResult: RawRepresentable, Hashable, Sendable, BitwiseCop
 }
 
 /// Why a connection is pending (Core Vol 3 Part A §4.3); says nothing beside another result.
-public struct ConnectionStatus: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct ConnectionStatus: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The status `rawValue`.
@@ -64,7 +64,7 @@ public struct ConnectionStatus: RawRepresentable, Hashable, Sendable, BitwiseCop
 }
 
 /// The result of a Configuration Response (Core Vol 3 Part A §4.5).
-public struct ConfigurationResult: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct ConfigurationResult: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The result `rawValue`.
@@ -98,7 +98,7 @@ public struct ConfigurationResult: RawRepresentable, Hashable, Sendable, Bitwise
 }
 
 /// Why a command was rejected (Core Vol 3 Part A §4.1).
-public struct CommandRejectReason: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct CommandRejectReason: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The reason `rawValue`.
@@ -123,7 +123,7 @@ public struct CommandRejectReason: RawRepresentable, Hashable, Sendable, Bitwise
 }
 
 /// What an Information Request asks for (Core Vol 3 Part A §4.10).
-public struct InformationType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct InformationType: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The type `rawValue`.
@@ -148,7 +148,7 @@ public struct InformationType: RawRepresentable, Hashable, Sendable, BitwiseCopy
 }
 
 /// The result of an LE credit based connection (Core Vol 3 Part A §4.23, §4.26).
-public struct CreditBasedResult: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct CreditBasedResult: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The result `rawValue`.

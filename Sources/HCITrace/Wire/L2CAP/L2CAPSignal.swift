@@ -1,5 +1,5 @@
 /// The code of a signalling command (Core Vol 3 Part A §4, table 4.2).
-public struct L2CAPCode: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct L2CAPCode: OpenCode {
   /// The code.
   public var rawValue: UInt8
   /// The code `rawValue`.

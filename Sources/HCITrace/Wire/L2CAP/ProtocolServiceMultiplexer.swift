@@ -1,5 +1,5 @@
 /// Which protocol a connection-oriented channel carries: the PSM (Core Vol 3 Part A §4.2; Assigned Numbers §4.5).
-public struct ProtocolServiceMultiplexer: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct ProtocolServiceMultiplexer: OpenCode {
   /// The number; valid ones are odd with an even upper octet, below 0x1001 assigned.
   public var rawValue: UInt16
 

@@ -1,5 +1,5 @@
 /// Which SDP PDU it is (Core Vol 3 Part B §4.2).
-public struct SDPIdentifier: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct SDPIdentifier: OpenCode {
   /// The code.
   public var rawValue: UInt8
   /// The PDU `rawValue`.
@@ -79,7 +79,7 @@ public struct SDPHeader: WireMessage, Hashable {
 }
 
 /// Why a server could not answer (Core Vol 3 Part B §4.4.1).
-public struct SDPErrorCode: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+public struct SDPErrorCode: OpenCode {
   /// The code.
   public var rawValue: UInt16
   /// The code `rawValue`.
