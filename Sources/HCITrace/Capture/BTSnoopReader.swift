@@ -11,12 +11,16 @@ enum BTSnoopReader {
   enum Datalink: UInt32 {
     case h1 = 1001
     case h4 = 1002
+    case bcsp = 1003
+    case threeWire = 1004
     case monitor = 2001
 
     var name: String {
       switch self {
       case .h1: "H1"
       case .h4: "H4"
+      case .bcsp: "BCSP"
+      case .threeWire: "3-wire (H5)"
       case .monitor: "Linux monitor"
       }
     }
@@ -55,24 +59,19 @@ enum BTSnoopReader {
     var ledger = CaptureLedger(
       container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue), after: number)
     var drops: UInt32 = 0
+    var line = SerialLine(datalink == .bcsp ? .bcsp : .threeWire)
 
     while source.fill(recordHeaderSize) {
       let offset = source.offset
       guard let record = try? Record(source.bytes(0, recordHeaderSize)) else { break }
       let size = recordHeaderSize &+ record.includedLength
       guard record.includedLength <= CaptureLedger.longestPacket else {
-        guard skipOverLong(record, &source, &ledger) else { break }
+        guard
+          ledger.skipOverLong(&source, header: recordHeaderSize, body: record.includedLength, at: record.time)
+        else { break }
         continue
       }
-      guard source.fill(size) else {
-        ledger.note(
-          .truncatedRecord, offset: offset,
-          """
-          the last record claims \(record.includedLength) bytes at byte \(offset &+ recordHeaderSize), \
-          \(source.available &- recordHeaderSize) are left
-          """)
-        return try ledger.finish(source)
-      }
+      guard source.fill(size) else { break }
       ledger.begin(at: record.time, offset: offset)
       if record.drops != drops {
         noteDrops(record.drops, since: drops, offset, &ledger)
@@ -80,34 +79,29 @@ enum BTSnoopReader {
       }
       switch datalink {
       case .h4:
-        let type = source.byte(recordHeaderSize)
-        let kind = PacketKind(h4: type)
-        let packet = Packet(
-          ref: ledger.current, kind: kind, direction: kind.fixedDirection ?? record.direction,
-          bytes: source.bytes(min(recordHeaderSize &+ 1, size), size),
-          originalLength: max(record.originalLength, record.includedLength, 1) &- 1)
-        ledger.deliver(packet, to: &consumer, offset: offset)
+        let kind = PacketKind(h4: record.includedLength > 0 ? source.byte(recordHeaderSize) : 0)
+        ledger.deliver(
+          kind, kind.fixedDirection ?? record.direction, source.bytes(min(recordHeaderSize &+ 1, size), size),
+          originalLength: record.originalLength &- 1, to: &consumer, offset: offset)
       case .h1:
-        let packet = Packet(
-          ref: ledger.current, kind: h1Kind(record), direction: record.direction,
-          bytes: source.bytes(recordHeaderSize, size),
-          originalLength: max(record.originalLength, record.includedLength))
-        ledger.deliver(packet, to: &consumer, offset: offset)
+        ledger.deliver(
+          h1Kind(record), record.direction, source.bytes(recordHeaderSize, size),
+          originalLength: record.originalLength, to: &consumer, offset: offset)
       case .monitor:
         let monitor = MonitorRecord(opcode: UInt16(truncatingIfNeeded: record.flags))
-        let packet = Packet(
-          ref: ledger.current, adapter: UInt16(truncatingIfNeeded: record.flags >> 16), kind: monitor.kind,
-          direction: monitor.direction, bytes: source.bytes(recordHeaderSize, size),
-          originalLength: max(record.originalLength, record.includedLength))
-        ledger.deliver(packet, to: &consumer, offset: offset)
+        ledger.deliver(
+          monitor.kind, monitor.direction, source.bytes(recordHeaderSize, size),
+          originalLength: record.originalLength, adapter: UInt16(truncatingIfNeeded: record.flags >> 16),
+          to: &consumer, offset: offset)
+      case .bcsp, .threeWire:
+        line.consume(
+          source.bytes(recordHeaderSize, size), record.direction, offset: offset, ledger: &ledger,
+          to: &consumer)
       }
       source.advance(size)
     }
-    if source.available > 0 {
-      ledger.note(
-        .truncatedRecord, offset: source.offset,
-        "the last record's header needs \(recordHeaderSize) bytes, \(source.available) are left")
-    }
+    line.finish(&ledger, offset: source.offset)
+    ledger.noteCutOff(source)
     return try ledger.finish(source)
   }
 
@@ -144,23 +138,6 @@ enum BTSnoopReader {
     }
     source.advance(headerSize)
     return datalink
-  }
-
-  /// Notes a record longer than any packet and steps over it; `false` where the file ends before it does.
-  private static func skipOverLong(
-    _ record: Record, _ source: inout ByteSource, _ ledger: inout CaptureLedger
-  ) -> Bool {
-    let offset = source.offset
-    source.advance(recordHeaderSize)
-    let fits = source.skip(record.includedLength)
-    if fits { ledger.begin(at: record.time, offset: offset) }
-    ledger.note(
-      .overLongRecord, offset: offset,
-      """
-      a record claims \(record.includedLength) bytes, more than any packet has; \
-      \(fits ? "it was skipped" : "the file ends before it does")
-      """)
-    return fits
   }
 
   private static func noteDrops(

@@ -25,8 +25,12 @@ struct ByteSource: ~Copyable {
   /// Bytes that are in the buffer, unconsumed.
   var available: Int { end &- start }
 
-  /// Where these bytes can be read at any place, counted from the start of the file.
-  var randomAccess: (any RandomAccess)? { blocks as? any RandomAccess }
+  /// Where these bytes can be read at any place, counted from the start of the file; `nil` for pipes and what is
+  /// unfolded on the way.
+  var randomAccess: (any RandomAccess)? {
+    guard let access = blocks as? any RandomAccess, access.byteCount != nil else { return nil }
+    return access
+  }
 
   /// Sees to it that `count` bytes are in the buffer; `false` where the file has fewer left.
   @inline(__always) @discardableResult
@@ -79,6 +83,11 @@ struct ByteSource: ~Copyable {
     distance < available ? buffer[start &+ distance] : 0
   }
 
+  /// A copy of the next `count` bytes, or as many of them as are in the buffer.
+  borrowing func copy(_ count: Int) -> [UInt8] {
+    Array(buffer[start..<(start &+ min(max(count, 0), available))])
+  }
+
   /// Whether the next bytes are `prefix`, as far as they are in the buffer.
   borrowing func starts(with prefix: some Collection<UInt8>) -> Bool {
     available >= prefix.count && buffer[start..<end].starts(with: prefix)
@@ -102,5 +111,22 @@ struct ByteSource: ~Copyable {
       left &-= step
     }
     return true
+  }
+
+  /// Consumes at most `limit` bytes of the buffer into `target`, from `first` of it on; says how many.
+  mutating func move(into target: inout [UInt8], from first: Int, limit: Int) -> Int {
+    let count = min(available, target.count &- first, limit)
+    for index in 0..<max(count, 0) { target[first &+ index] = buffer[start &+ index] }
+    advance(count)
+    return count
+  }
+
+  /// Whether the next `count` bytes contain `text`.
+  borrowing func contains(_ text: [UInt8], upTo count: Int) -> Bool {
+    guard let first = text.first, count >= text.count, count <= available else { return false }
+    for place in start...(start &+ count &- text.count) where buffer[place] == first {
+      if buffer[place...].starts(with: text) { return true }
+    }
+    return false
   }
 }

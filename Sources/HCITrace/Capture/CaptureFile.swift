@@ -27,54 +27,72 @@ public enum CaptureFile {
     makeConsumer: (CaptureEntry) -> Consumer,
     finished: (CaptureEntry, consuming Consumer, Result<CaptureFacts, CaptureError>) -> Void
   ) throws(CaptureError) {
-    try forEach(ByteSource(try FileBlocks(path: path)), path: path) { (entry, source) in
-      var consumer = makeConsumer(entry)
-      let result = Result { () throws(CaptureError) in try read(&source, into: &consumer, after: 0) }
-      finished(entry, consumer, result)
-    }
+    try readAll(ByteSource(try FileBlocks(path: path)), path, makeConsumer, finished)
   }
 
   /// As ``read(path:makeConsumer:finished:)``, of `bytes` that are in memory already (tests, fuzzers).
   ///
-  /// - Parameter chunk: how many bytes at most one read gives.
+  /// - Parameter chunk: how many bytes at most one read gives, as from a pipe.
   public static func read<Consumer: PacketConsumer & ~Copyable>(
     bytes: [UInt8], named path: String = "bytes", chunk: Int = .max,
     makeConsumer: (CaptureEntry) -> Consumer,
     finished: (CaptureEntry, consuming Consumer, Result<CaptureFacts, CaptureError>) -> Void
   ) throws(CaptureError) {
-    try forEach(ByteSource(MemoryBlocks(bytes, chunk: chunk)), path: path) { (entry, source) in
+    try readAll(ByteSource(MemoryBlocks(bytes, chunk: chunk)), path, makeConsumer, finished)
+  }
+
+  /// Reads the one capture that `path` holds into a consumer that the caller keeps, so that rotated logs can be
+  /// joined: the next file's frames are numbered on from `number`, the last of this one
+  /// (``CaptureFacts/append(_:)`` joins the facts).
+  ///
+  /// An archive of several captures is refused: nobody said which of them follow each other.
+  public static func read<Consumer: PacketConsumer & ~Copyable>(
+    path: String, into consumer: inout Consumer, after number: Int = 0
+  ) throws(CaptureError) -> CaptureFacts {
+    var walk = CaptureWalk(path: path)
+    var result: Result<CaptureFacts, CaptureError>?
+    var count = 0
+    try walk.start(ByteSource(try FileBlocks(path: path))) { (_, source) in
+      count += 1
+      guard count == 1 else { return }
+      result = Result { () throws(CaptureError) in try read(&source, into: &consumer, after: number) }
+    }
+    guard let result, count == 1 else {
+      throw CaptureError("holds \(count) captures; expected one to join; unpack them and name them in order")
+    }
+    return try result.get()
+  }
+
+  private static func readAll<Consumer: PacketConsumer & ~Copyable>(
+    _ source: consuming ByteSource, _ path: String,
+    _ makeConsumer: (CaptureEntry) -> Consumer,
+    _ finished: (CaptureEntry, consuming Consumer, Result<CaptureFacts, CaptureError>) -> Void
+  ) throws(CaptureError) {
+    var walk = CaptureWalk(path: path)
+    try walk.start(source) { (entry, source) in
       var consumer = makeConsumer(entry)
       let result = Result { () throws(CaptureError) in try read(&source, into: &consumer, after: 0) }
       finished(entry, consumer, result)
     }
-  }
-
-  /// Reads the capture that `path` holds into a consumer that the caller keeps, so that rotated logs can be joined:
-  /// the next file is read `after` the last frame number of this one.
-  ///
-  /// An archive is refused: nobody said which of its captures follow each other.
-  public static func read<Consumer: PacketConsumer & ~Copyable>(
-    path: String, into consumer: inout Consumer, after number: Int = 0
-  ) throws(CaptureError) -> CaptureFacts {
-    var source = ByteSource(try FileBlocks(path: path))
-    return try read(&source, into: &consumer, after: number)
-  }
-
-  /// Hands every capture in `source` to `body`.
-  private static func forEach(
-    _ source: consuming ByteSource, path: String, _ body: (CaptureEntry, inout ByteSource) -> Void
-  ) throws(CaptureError) {
-    var source = source
-    _ = try CaptureFormat.detect(&source)
-    body(CaptureEntry(path: path), &source)
   }
 
   /// Reads the one capture at the start of `source`.
   static func read<Consumer: PacketConsumer & ~Copyable>(
     _ source: inout ByteSource, into consumer: inout Consumer, after number: Int
   ) throws(CaptureError) -> CaptureFacts {
-    switch try CaptureFormat.detect(&source) {
+    switch CaptureFormat.detect(&source) {
     case .btsnoop: try BTSnoopReader.read(&source, into: &consumer, after: number)
+    case .pcap: try PcapReader.read(&source, container: .pcap, into: &consumer, after: number)
+    case .pcapng:
+      if PcapNGReader.isNeeded(for: &source) {
+        try PcapNGReader.read(&source, into: &consumer, after: number)
+      } else {
+        try PcapReader.read(&source, container: .pcapng, into: &consumer, after: number)
+      }
+    case .packetLogger(let isLittleEndian):
+      try PacketLoggerReader.read(&source, isLittleEndian: isLittleEndian, into: &consumer, after: number)
+    case .btsnooz: try BTSnoozReader.read(&source, into: &consumer, after: number)
+    case .gzip, .tar, .zip, .text, nil: throw CaptureFormat.refusal(of: &source)
     }
   }
 }

@@ -41,9 +41,11 @@ struct CaptureLedger {
   /// Hands the current frame's packet to `consumer`.
   @inline(__always)
   mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
-    _ packet: borrowing Packet, to consumer: inout Consumer, offset: Int?
+    _ kind: PacketKind, _ direction: Direction?, _ bytes: RawSpan, originalLength: Int = 0,
+    adapter: UInt16 = 0,
+    to consumer: inout Consumer, offset: Int?
   ) {
-    switch packet.kind {
+    switch kind {
     case .command, .acl, .synchronous, .event, .iso: hciPackets &+= 1
     case .linkLayer: linkLayerPackets &+= 1
     case .unknown(let type):
@@ -52,12 +54,14 @@ struct CaptureLedger {
         "packet type 0x\(String(type, radix: 16)) is not one of HCI's five")
     case .diagnostic, .note, .control: break
     }
-    if packet.originalLength > packet.bytes.byteCount {
-      note(
-        .snapLength, offset: offset,
-        "only \(packet.bytes.byteCount) of \(packet.originalLength) bytes of a packet were kept")
+    let kept = bytes.byteCount
+    if originalLength > kept {
+      note(.snapLength, offset: offset, "only \(kept) of \(originalLength) bytes of a packet were kept")
     }
-    consumer.consume(packet)
+    consumer.consume(
+      Packet(
+        ref: current, adapter: adapter, kind: kind, direction: direction, bytes: bytes,
+        originalLength: max(originalLength, kept)))
   }
 
   /// Notes damage at the current frame: the first of its kind with `message`, later ones as a count.
@@ -79,6 +83,28 @@ struct CaptureLedger {
     let seconds = overflow ? "centuries" : "\(Double(difference.magnitude / 1_000) / 1_000) s"
     let way = time < microseconds ? "runs back" : "leaps ahead"
     note(.clock, offset: offset, "the clock \(way) by \(seconds)")
+  }
+
+  /// Notes that the file ends inside the record at which `source` stands, if it stands at one.
+  mutating func noteCutOff(_ source: borrowing ByteSource) {
+    guard source.available > 0, source.failure == nil else { return }
+    let left = source.available
+    note(
+      .truncatedRecord, offset: source.offset,
+      "the last record is cut off: \(left) bytes of it are left; the copy of the file is incomplete")
+  }
+
+  /// Notes a record longer than any packet, of `body` octets behind `header` others, and steps over it; `false`
+  /// where the file ends before the record does.
+  mutating func skipOverLong(_ source: inout ByteSource, header: Int, body: Int, at time: Int64) -> Bool {
+    let offset = source.offset
+    source.advance(header)
+    let fits = source.skip(body)
+    if fits { begin(at: time, offset: offset) }
+    let outcome = fits ? "it was skipped" : "the file ends before it does"
+    note(
+      .overLongRecord, offset: offset, "a record claims \(body) bytes, more than any packet has; \(outcome)")
+    return fits
   }
 
   /// Counts a packet of an interface that holds no Bluetooth; it has a frame number all the same.

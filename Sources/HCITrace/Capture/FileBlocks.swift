@@ -41,6 +41,32 @@ final class FileBlocks: BlockSource, RandomAccess {
     byteCount = kind == S_IFREG ? Int(status.st_size) : nil
   }
 
+  /// What is left of `source`, in a temporary file without a name: what a zip archive in a pipe needs.
+  static func spool(_ source: inout ByteSource) throws(CaptureError) -> FileBlocks {
+    let limit = 2 * 1024 * 1024 * 1024
+    // Safe: tmpfile gives a stream or nothing; its descriptor is duplicated, and the stream closed at once.
+    guard let stream = unsafe tmpfile() else {
+      throw CaptureError("no temporary file to unpack into: \(reason(errno)); save it to a file first")
+    }
+    let descriptor = unsafe dup(fileno(stream))
+    unsafe fclose(stream)
+    guard descriptor >= 0 else { throw CaptureError("no temporary file to unpack into: \(reason(errno))") }
+    var written = 0
+    while source.fill(1) {
+      let count = source.available
+      // Safe: the window is borrowed for the call.
+      let step = unsafe source.window.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, count) }
+      written += max(step, 0)
+      guard step > 0, written <= limit else {
+        let why = step > 0 ? "it exceeds 2 GiB" : reason(errno)
+        close(descriptor)
+        throw CaptureError("cannot be unpacked into a temporary file: \(why); save it to a file first")
+      }
+      source.advance(step)
+    }
+    return try FileBlocks(descriptor: descriptor, closes: true)
+  }
+
   deinit { if closes { close(descriptor) } }
 
   func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int {

@@ -1,0 +1,122 @@
+/// Unfolds what a path names until captures come out of it: gzip, tar, zip and the text of bug reports.
+struct CaptureWalk {
+  /// Given each capture, at the start of a source of its own.
+  typealias Body = (CaptureEntry, inout ByteSource) -> Void
+
+  private let path: String
+  private var members = 0
+  private var captures = 0
+  /// Why the first member that looked like a capture was none for us.
+  private var firstRefusal: CaptureError?
+
+  /// A walk through `path`.
+  init(path: String) { self.path = path }
+
+  /// Hands every capture in `source` to `body`; throws where there is none.
+  mutating func start(_ source: consuming ByteSource, _ body: Body) throws(CaptureError) {
+    try visit(source, Place(), body)
+  }
+
+  /// Where in its foldings the walk stands. Two gzips and one archive inside another are as deep as it goes.
+  private struct Place {
+    var member: String?
+    var gzips = 0
+    var archives = 0
+
+    func within(_ name: String) -> Place {
+      Place(member: member.map { "\($0)/\(name)" } ?? name, gzips: 0, archives: archives + 1)
+    }
+  }
+
+  private mutating func visit(_ source: consuming ByteSource, _ place: Place, _ body: Body)
+    throws(CaptureError)
+  {
+    var source = source
+    switch CaptureFormat.detect(&source) {
+    case .gzip where place.gzips < 2:
+      var inner = place
+      inner.gzips += 1
+      try visit(ByteSource(try InflateBlocks(source, .gzip)), inner, body)
+    case .tar where place.archives < 2: try visitTar(source, place, body)
+    case .zip where place.archives < 2: try visitZip(source, place, body)
+    case .text:
+      guard let block = try BugReport.block(in: &source) else { throw CaptureFormat.textWithoutLog }
+      var unfolded = ByteSource(MemoryBlocks(block))
+      hand(&unfolded, place, body)
+    case .btsnoop, .pcap, .pcapng, .packetLogger, .btsnooz:
+      // An archive may hold captures of other networks, or a log that was opened and not yet written to.
+      if place.archives > 0, let refusal = Self.isBesideThePoint(&source) { throw refusal }
+      hand(&source, place, body)
+    default: throw CaptureFormat.refusal(of: &source)
+    }
+  }
+
+  private mutating func hand(_ source: inout ByteSource, _ place: Place, _ body: Body) {
+    captures += 1
+    body(CaptureEntry(path: path, member: place.member), &source)
+  }
+
+  /// Visits a member of an archive. What is no capture is passed over; what failed is remembered.
+  private mutating func visitMember(
+    _ source: consuming ByteSource, _ name: String, _ place: Place, _ body: Body
+  ) {
+    members += 1
+    do throws(CaptureError) {
+      try visit(source, place.within(name), body)
+    } catch {
+      if firstRefusal == nil { firstRefusal = error }
+    }
+  }
+
+  private mutating func visitTar(_ source: consuming ByteSource, _ place: Place, _ body: Body)
+    throws(CaptureError)
+  {
+    let archive = TarArchive(source)
+    while let name = archive.nextMember() { visitMember(ByteSource(archive), name, place, body) }
+    try finishArchive("tar", archive.failure)
+  }
+
+  private mutating func visitZip(_ source: consuming ByteSource, _ place: Place, _ body: Body)
+    throws(CaptureError)
+  {
+    var source = source
+    let access = source.randomAccess
+    let archive = if let access { try ZipArchive(access) } else { try ZipArchive(FileBlocks.spool(&source)) }
+    var directory = archive.directory()
+    var failure: CaptureError?
+    do throws(CaptureError) {
+      while let member = try directory.next() {
+        guard let opened = try? archive.open(member) else { continue }
+        visitMember(opened, member.name, place, body)
+      }
+    } catch {
+      failure = error
+    }
+    try finishArchive("zip", failure)
+  }
+
+  /// Complains of an archive in which no capture was found.
+  private func finishArchive(_ kind: String, _ failure: CaptureError?) throws(CaptureError) {
+    guard captures == 0 else { return }
+    if let failure { throw failure }
+    throw CaptureError(
+      """
+      a \(kind) archive of \(members) files without a Bluetooth capture; expected a btsnoop or PacketLogger log or a \
+      btsnooz block in it; switch HCI logging on before the trial and take the report again
+      """)
+  }
+
+  /// Why a member of an archive that is a capture by its form is not one of Bluetooth, or holds nothing.
+  private static func isBesideThePoint(_ source: inout ByteSource) -> CaptureError? {
+    switch CaptureFormat.detect(&source) {
+    case .btsnoop where !source.fill(BTSnoopReader.headerSize + 1):
+      CaptureError("a btsnoop header and no packet")
+    case .pcap:
+      LinkType.inPcapHeader(source.window).flatMap { LinkType($0) == nil ? LinkType.refusal(of: [$0]) : nil }
+    case .pcapng:
+      PcapNGReader.linkTypes(in: &source).contains { LinkType($0) != nil }
+        ? nil : LinkType.refusal(of: PcapNGReader.linkTypes(in: &source))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A stretch of something that can be read at any place.
+final class RangeBlocks: BlockSource {
+  private let access: any RandomAccess
+  private var position: Int
+  private let end: Int
+
+  /// The `count` bytes at `offset` of `access`, or as many of them as there are.
+  init(_ access: any RandomAccess, offset: Int, count: Int) {
+    self.access = access
+    position = max(offset, 0)
+    let (end, overflow) = position.addingReportingOverflow(max(count, 0))
+    self.end = overflow ? .max : end
+  }
+
+  func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int {
+    let count = min(buffer.count &- start, end &- position)
+    guard count > 0 else { return 0 }
+    let read = try access.read(at: position, into: &buffer, start..<(start &+ count))
+    position &+= read
+    return read
+  }
+}

@@ -1,0 +1,106 @@
+/// The packets on a serial line between host and controller: BCSP (CSR's BlueCore Serial Protocol) or the three-wire
+/// transport (H5, Core Vol 4 Part D) that followed it. Both put a four-octet header before a packet and frame it by
+/// SLIP; they differ in how the header tells what the packet is.
+struct SerialLine {
+  /// Which of the two protocols.
+  enum Transport { case bcsp, threeWire }
+
+  private static let headerSize = 4
+
+  private let kind: Transport
+  private var sent = Line(direction: .sent)
+  private var received = Line(direction: .received)
+
+  /// What is known of one direction.
+  private struct Line {
+    let direction: Direction
+    var decoder = SlipDecoder()
+    /// The last reliable frame: the same once more is a retransmission.
+    var last: [UInt8] = []
+    /// Whether sequence numbers were ever seen to advance; a writer that leaves them at zero repeats nothing.
+    var isCounting = false
+  }
+
+  /// A line that speaks `kind`.
+  init(_ kind: Transport) { self.kind = kind }
+
+  /// Takes the octets of one record and hands every packet that they complete to `consumer`.
+  mutating func consume<Consumer: PacketConsumer & ~Copyable>(
+    _ bytes: RawSpan, _ direction: Direction, offset: Int, ledger: inout CaptureLedger,
+    to consumer: inout Consumer
+  ) {
+    let reader = ByteReader(bytes)
+    for distance in 0..<bytes.byteCount {
+      guard let byte = reader.peek(distance) else { return }
+      if direction == .sent {
+        guard sent.decoder.push(byte) else { continue }
+        Self.deliver(&sent, kind, offset, &ledger, &consumer)
+      } else {
+        guard received.decoder.push(byte) else { continue }
+        Self.deliver(&received, kind, offset, &ledger, &consumer)
+      }
+    }
+  }
+
+  /// Notes what the end of the capture cut off.
+  func finish(_ ledger: inout CaptureLedger, offset: Int) {
+    guard sent.decoder.isUnfinished || received.decoder.isUnfinished else { return }
+    ledger.note(.truncatedRecord, offset: offset, "the capture ends inside a frame of the serial line")
+  }
+
+  /// The four octets before a packet (BCSP §4; Core Vol 4 Part D §4).
+  private struct Header {
+    let sequence: UInt8
+    let hasCheck: Bool
+    let isReliable: Bool
+    /// BCSP: the channel. Three-wire: the packet type.
+    let selector: UInt8
+    let length: Int
+
+    init?(_ frame: [UInt8]) {
+      guard frame.count >= SerialLine.headerSize else { return nil }
+      // The four octets add up to 255.
+      guard frame[0] &+ frame[1] &+ frame[2] &+ frame[3] == 0xFF else { return nil }
+      sequence = frame[0] & 7
+      hasCheck = frame[0] & 0x40 != 0
+      isReliable = frame[0] & 0x80 != 0
+      selector = frame[1] & 0x0F
+      length = Int(frame[1] >> 4) | Int(frame[2]) << 4
+    }
+  }
+
+  private static func deliver<Consumer: PacketConsumer & ~Copyable>(
+    _ line: inout Line, _ transport: Transport, _ offset: Int, _ ledger: inout CaptureLedger,
+    _ consumer: inout Consumer
+  ) {
+    let frame = line.decoder.frame
+    guard let header = Header(frame), headerSize + header.length <= frame.count else {
+      return ledger.note(
+        .truncatedRecord, offset: offset, "a frame of the serial line whose header is damaged")
+    }
+    if header.isReliable {
+      if let first = line.last.first, first & 7 != header.sequence { line.isCounting = true }
+      if line.isCounting, line.last == frame { return }
+      line.last = frame
+    }
+    guard let kind = packetKind(header.selector, transport, line.direction) else { return }
+    // Safe: the frame's octets as raw bytes; `extracting` checks its bounds.
+    let bytes = unsafe frame.span.bytes.extracting(headerSize..<(headerSize + header.length))
+    ledger.deliver(kind, kind.fixedDirection ?? line.direction, bytes, to: &consumer, offset: offset)
+  }
+
+  /// What a frame holds; `nil` for what the transport says to itself (acknowledgements, link establishment).
+  private static func packetKind(_ selector: UInt8, _ transport: Transport, _ direction: Direction)
+    -> PacketKind?
+  {
+    switch (transport, selector) {
+    case (.bcsp, 5): direction == .sent ? .command : .event
+    case (.bcsp, 6): .acl
+    case (.bcsp, 7): .synchronous
+    case (.threeWire, 1...5): PacketKind(h4: selector)
+    // Vendor-specific.
+    case (.threeWire, 14): .diagnostic
+    default: nil
+    }
+  }
+}
