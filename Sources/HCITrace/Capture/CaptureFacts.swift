@@ -71,6 +71,23 @@ public struct CaptureFacts: Sendable {
     self.datalink = datalink
     self.datalinkNumber = datalinkNumber
   }
+
+  /// Joins what is true of the next of several rotated logs to this.
+  public mutating func append(_ later: CaptureFacts) {
+    frames += later.frames
+    hciPackets += later.hciPackets
+    linkLayerPackets += later.linkLayerPackets
+    foreignPackets += later.foreignPackets
+    if first == nil { first = later.first }
+    if let later = later.last { last = later }
+    for damage in later.damage {
+      if let index = self.damage.firstIndex(where: { $0.kind == damage.kind }) {
+        self.damage[index].count += damage.count
+      } else {
+        self.damage.append(damage)
+      }
+    }
+  }
 }
 
 /// Why a file is no capture that hcitrace can read. `description` is one line: the offset, what was found, what was
