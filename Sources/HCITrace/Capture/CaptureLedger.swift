@@ -5,6 +5,9 @@ struct CaptureLedger {
   /// Two frames further apart than this are a leap of the clock, in microseconds: an hour. A log may be quiet for
   /// longer, so it is a note and nothing more.
   static let longestPause: Int64 = 3_600_000_000
+  /// A frame may be this much older than the one before, in microseconds: whoever writes a log from two threads now
+  /// and then swaps neighbours.
+  static let smallestStepBack: Int64 = 1_000
 
   private var facts: CaptureFacts
   private var number: Int
@@ -12,6 +15,8 @@ struct CaptureLedger {
   private var linkLayerPackets = 0
   private var frames = 0
   private var microseconds: Int64 = 0
+  /// What the clock showed last; that of a foreign interface is another clock.
+  private var clock: Int64?
 
   /// A ledger whose first frame gets the number after `number`.
   init(container: CaptureContainer, datalink: String, datalinkNumber: Int?, after number: Int) {
@@ -30,12 +35,20 @@ struct CaptureLedger {
   mutating func begin(at time: Int64, offset: Int?) {
     number &+= 1
     frames &+= 1
-    if frames == 1 {
-      facts.first = PacketRef(number: number, microseconds: time)
-    } else if time < microseconds || time &- microseconds > Self.longestPause {
-      noteClock(time, offset)
-    }
+    if frames == 1 { facts.first = PacketRef(number: number, microseconds: time) }
+    let elapsed = time &- (clock ?? time)
+    if elapsed < -Self.smallestStepBack || elapsed > Self.longestPause { noteClock(elapsed, offset) }
+    clock = time
     microseconds = time
+  }
+
+  /// Counts a packet of an interface that holds no Bluetooth; it has a frame number all the same.
+  mutating func skipForeign(at time: Int64) {
+    number &+= 1
+    frames &+= 1
+    microseconds = time
+    if frames == 1 { facts.first = current }
+    facts.foreignPackets &+= 1
   }
 
   /// Hands the current frame's packet to `consumer`.
@@ -78,11 +91,9 @@ struct CaptureLedger {
   }
 
   @inline(never)
-  private mutating func noteClock(_ time: Int64, _ offset: Int?) {
-    let (difference, overflow) = time.subtractingReportingOverflow(microseconds)
-    let seconds = overflow ? "centuries" : "\(Double(difference.magnitude / 1_000) / 1_000) s"
-    let way = time < microseconds ? "runs back" : "leaps ahead"
-    note(.clock, offset: offset, "the clock \(way) by \(seconds)")
+  private mutating func noteClock(_ elapsed: Int64, _ offset: Int?) {
+    let seconds = Double(elapsed.magnitude / 1_000) / 1_000
+    note(.clock, offset: offset, "the clock \(elapsed < 0 ? "runs back" : "leaps ahead") by \(seconds) s")
   }
 
   /// Notes that the file ends inside the record at which `source` stands, if it stands at one.
@@ -105,13 +116,6 @@ struct CaptureLedger {
     note(
       .overLongRecord, offset: offset, "a record claims \(body) bytes, more than any packet has; \(outcome)")
     return fits
-  }
-
-  /// Counts a packet of an interface that holds no Bluetooth; it has a frame number all the same.
-  mutating func skipForeign(at time: Int64) {
-    number &+= 1
-    frames &+= 1
-    facts.foreignPackets &+= 1
   }
 
   /// What is true of the capture now that it has been read from `source`; throws where it holds nothing to analyse.

@@ -6,10 +6,8 @@ enum LinkType: Equatable {
   case h4WithDirection
   /// 254: adapter and opcode, then what the opcode says.
   case monitor
-  /// 251, 256: an LE link-layer PDU behind a header of so many octets.
+  /// 251, 256, 272: an LE link-layer PDU behind a header of so many octets.
   case linkLayer(headerSize: Int)
-  /// 272: an LE link-layer PDU as the nRF Sniffer gives it.
-  case nordic
 
   /// The link type `number`; `nil` where it holds no Bluetooth that we read.
   init?(_ number: Int) {
@@ -19,7 +17,8 @@ enum LinkType: Equatable {
     case 254: self = .monitor
     case 251: self = .linkLayer(headerSize: 0)
     case 256: self = .linkLayer(headerSize: 10)
-    case 272: self = .nordic
+    // The nRF Sniffer's: the board's number, six octets of packet header, ten of radio header.
+    case 272: self = .linkLayer(headerSize: 1 + 6 + 10)
     default: return nil
     }
   }
@@ -30,7 +29,7 @@ enum LinkType: Equatable {
     case .h4: "H4"
     case .h4WithDirection: "H4 with direction"
     case .monitor: "Linux monitor"
-    case .linkLayer, .nordic: "LE link layer"
+    case .linkLayer: "LE link layer"
     }
   }
 
@@ -100,9 +99,6 @@ enum LinkType: Equatable {
       case .linkLayer(let headerSize):
         try reader.skip(headerSize)
         kind = .linkLayer
-      case .nordic:
-        try reader.skip(Self.nordicHeaderSize(reader))
-        kind = .linkLayer
       }
       ledger.deliver(
         kind, way, reader.rest, originalLength: originalLength &- reader.offset, adapter: adapter,
@@ -114,8 +110,4 @@ enum LinkType: Equatable {
         "a record of \(bytes.byteCount) bytes is shorter than the \(name) header")
     }
   }
-
-  /// How many octets stand before the access address in a record of the nRF Sniffer: the board's number, six octets
-  /// of packet header, and ten of radio header.
-  private static func nordicHeaderSize(_ reader: borrowing ByteReader) -> Int { 1 + 6 + 10 }
 }
