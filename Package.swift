@@ -52,9 +52,11 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(name: "HCITraceTests", dependencies: ["HCITrace"], swiftSettings: settings),
-    .testTarget(name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     .testTarget(
-      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),
+      name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
+    .testTarget(
+      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings
+    ),
     .testTarget(name: "CommandTests", dependencies: ["hcitrace"], swiftSettings: settings),
     .testTarget(
       name: "SampleTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),

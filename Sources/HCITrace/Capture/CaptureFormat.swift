@@ -14,7 +14,7 @@ enum CaptureFormat: Equatable {
     source.fill(peeked)
     if source.starts(with: BTSnoopReader.magic) { return .btsnoop }
     if source.starts(with: [0x0A, 0x0D, 0x0D, 0x0A]) { return .pcapng }
-    if LinkType.pcapMagics.contains(where: { source.starts(with: $0) }) { return .pcap }
+    if PcapLinkType.pcapMagics.contains(where: { source.starts(with: $0) }) { return .pcap }
     if source.starts(with: [0x1F, 0x8B, 8]) { return .gzip }
     if source.starts(with: ZipArchive.localHeaderMagic) || source.starts(with: ZipArchive.endMagic) {
       return .zip

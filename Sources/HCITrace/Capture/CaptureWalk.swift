@@ -112,10 +112,10 @@ struct CaptureWalk {
     case .btsnoop where !source.fill(BTSnoopReader.headerSize + 1):
       CaptureError("a btsnoop header and no packet")
     case .pcap:
-      LinkType.inPcapHeader(source.window).flatMap { LinkType($0) == nil ? LinkType.refusal(of: [$0]) : nil }
+      PcapLinkType.inPcapHeader(source.window).flatMap { PcapLinkType($0) == nil ? PcapLinkType.refusal(of: [$0]) : nil }
     case .pcapng:
-      PcapNGReader.linkTypes(in: &source).contains { LinkType($0) != nil }
-        ? nil : LinkType.refusal(of: PcapNGReader.linkTypes(in: &source))
+      PcapNGReader.linkTypes(in: &source).contains { PcapLinkType($0) != nil }
+        ? nil : PcapLinkType.refusal(of: PcapNGReader.linkTypes(in: &source))
     default: nil
     }
   }

@@ -19,7 +19,7 @@ enum PcapNGReader {
   /// What an interface description says.
   private struct Interface {
     var number: Int
-    var link: LinkType?
+    var link: PcapLinkType?
     var clock = Clock()
     var snapLength: Int
   }
@@ -107,8 +107,8 @@ enum PcapNGReader {
     _ source: inout ByteSource, into consumer: inout Consumer, after number: Int
   ) throws(CaptureError) -> CaptureFacts {
     let described = linkTypes(in: &source)
-    guard let first = described.first(where: { LinkType($0) != nil }), let link = LinkType(first) else {
-      throw LinkType.refusal(of: described)
+    guard let first = described.first(where: { PcapLinkType($0) != nil }), let link = PcapLinkType(first) else {
+      throw PcapLinkType.refusal(of: described)
     }
     var ledger = CaptureLedger(container: .pcapng, datalink: link.name, datalinkNumber: first, after: number)
     var order = Order()
@@ -172,7 +172,7 @@ enum PcapNGReader {
     let number = Int(try order.u16(&reader))
     try reader.skip(2)
     let snap = Int(try order.u32(&reader))
-    var interface = Interface(number: number, link: LinkType(number), snapLength: snap == 0 ? .max : snap)
+    var interface = Interface(number: number, link: PcapLinkType(number), snapLength: snap == 0 ? .max : snap)
     while reader.remaining >= 4 {
       let code = try order.u16(&reader)
       let length = Int(try order.u16(&reader))

@@ -36,7 +36,7 @@ enum PcapReader {
     _ file: inout PcapFile, _ container: CaptureContainer, _ consumer: inout Consumer, _ number: Int
   ) throws(CaptureError) -> (CaptureLedger, Trouble?) {
     let linkNumber = file.linkNumber
-    guard let link = LinkType(linkNumber) else { throw LinkType.refusal(of: [linkNumber]) }
+    guard let link = PcapLinkType(linkNumber) else { throw PcapLinkType.refusal(of: [linkNumber]) }
     var ledger = CaptureLedger(
       container: container, datalink: link.name, datalinkNumber: linkNumber, after: number)
     // Where records stand in a pcap file; pcapng's blocks have options that libpcap hides.

@@ -1,5 +1,5 @@
 /// The link types of pcap and pcapng that hold Bluetooth (registry of tcpdump.org).
-enum LinkType: Equatable {
+enum PcapLinkType: Equatable {
   /// 187: H4, no direction.
   case h4
   /// 201: a direction, then H4.

@@ -1,0 +1,161 @@
+/// What is alive on one adapter: its handles, commands without an answer, inquiries that no page followed yet.
+struct AdapterState {
+  /// What is told of it in the end.
+  var facts: Adapter
+  var handles = HandleTable()
+  var waiting = WaitingSearch()
+  var commands = PendingCommands()
+  /// Voice links: which attempt each handle belongs to.
+  var voiceLinks: [UInt16: Int] = [:]
+  private var hasSeenAnything = false
+
+  init(number: UInt16) { facts = Adapter(index: Int(number)) }
+
+  /// Notes the first thing that the log shows of the adapter.
+  mutating func see(isReset: Bool) {
+    if !hasSeenAnything { facts.beginsWithReset = isReset }
+    hasSeenAnything = true
+  }
+
+  mutating func finish(at last: PacketRef, position: Int, into session: inout Session) {
+    waiting.flush(into: &session, adapter: position)
+    // A log without events (or without answers at all) says nothing of a controller that doesn't answer.
+    if facts.events > 0 && commands.answered > 0 {
+      facts.unansweredCommands += commands.unanswered(at: last)
+    }
+    if facts.unansweredCommands.count > Limits.steps {
+      facts.unansweredCommands.removeLast(facts.unansweredCommands.count - Limits.steps)
+    }
+  }
+}
+
+/// What each connection handle stands for. A handle has 12 bits, so a table of 4,096 answers without a search.
+struct HandleTable {
+  /// What a handle stands for.
+  enum Use: Equatable, BitwiseCopyable {
+    /// No event named it.
+    case unknown
+    /// A BR/EDR link: the slot of its ``LinkState``.
+    case link(Int)
+    /// A Bluetooth LE link.
+    case lowEnergy
+    /// A voice link.
+    case voice
+    /// A vendor's diagnostic packets.
+    case diagnostic
+  }
+
+  private var entries = [Int32](repeating: -1, count: 0x1000)
+
+  subscript(handle: UInt16) -> Use {
+    get {
+      switch entries[Int(handle & 0xFFF)] {
+      case -1: .unknown
+      case -2: .lowEnergy
+      case -3: .voice
+      case -4: .diagnostic
+      case let slot: .link(Int(slot))
+      }
+    }
+    set {
+      entries[Int(handle & 0xFFF)] =
+        switch newValue {
+        case .unknown: -1
+        case .lowEnergy: -2
+        case .voice: -3
+        case .diagnostic: -4
+        case .link(let slot): Int32(truncatingIfNeeded: slot)
+        }
+    }
+  }
+
+  mutating func removeAll() {
+    for index in entries.indices { entries[index] = -1 }
+  }
+}
+
+/// Commands that wait for their Command Status or Command Complete.
+struct PendingCommands {
+  struct Pending {
+    var opcode: HCIOpcode
+    var at: PacketRef
+    /// Whom the command is about, where it says so.
+    var address: Address?
+    var handle: UInt16?
+    /// A parameter that matters once the command is accepted.
+    var value: UInt16 = 0
+  }
+
+  private var pending: [Pending] = []
+  private var late: [Observed<HCIOpcode>] = []
+  /// Commands that were answered.
+  private(set) var answered = 0
+
+  mutating func add(_ command: Pending) {
+    if pending.count >= 64 { pending.removeFirst() }
+    pending.append(command)
+  }
+
+  /// The command that an answer belongs to: the oldest with its opcode.
+  mutating func take(_ opcode: HCIOpcode, at ref: PacketRef) -> Pending? {
+    answered &+= 1
+    guard let index = pending.firstIndex(where: { $0.opcode == opcode }) else { return nil }
+    let command = pending.remove(at: index)
+    if ref.seconds(since: command.at) > 2, late.count < Limits.steps {
+      late.append(Observed(opcode, at: command.at))
+    }
+    return command
+  }
+
+  /// Whom the last command with this opcode was about.
+  func last(_ opcode: HCIOpcode) -> Pending? { pending.last { $0.opcode == opcode } }
+
+  mutating func removeAll() { pending.removeAll(keepingCapacity: true) }
+
+  /// Commands of the specification that got no answer within 2 s of the log.
+  func unanswered(at last: PacketRef) -> [Observed<HCIOpcode>] {
+    late
+      + pending.filter { last.seconds(since: $0.at) > 2 && !$0.opcode.isVendor }.map {
+        Observed($0.opcode, at: $0.at)
+      }
+  }
+}
+
+/// Inquiries and name requests that wait for the page that they were made for.
+struct WaitingSearch {
+  var inquiries: [Inquiry] = []
+  var nameRequests: [NameRequest] = []
+
+  /// Gives what waits to the attempt that begins now; what is older than 60 s was for nobody.
+  mutating func handOver(to attempt: inout Attempt, at ref: PacketRef, session: inout Session) {
+    let stale = inquiries.filter { ref.seconds(since: $0.last) > 60 }
+    if !stale.isEmpty {
+      var old = WaitingSearch()
+      old.inquiries = stale
+      old.flush(into: &session, adapter: attempt.adapter)
+    }
+    attempt.inquiries = inquiries.filter { ref.seconds(since: $0.last) <= 60 }
+    attempt.nameRequests = nameRequests.filter { ref.seconds(since: $0.requested) <= 60 }
+    let earliest = [attempt.inquiries.first?.started, attempt.nameRequests.first?.requested].compactMap { $0 }
+      .min()
+    if let earliest { attempt.first = min(attempt.first, earliest) }
+    inquiries.removeAll(keepingCapacity: true)
+    nameRequests.removeAll(keepingCapacity: true)
+  }
+
+  /// Turns what waits into a search that nobody was paged after.
+  mutating func flush(into session: inout Session, adapter: Int) {
+    defer {
+      inquiries.removeAll(keepingCapacity: true)
+      nameRequests.removeAll(keepingCapacity: true)
+    }
+    if session.looseNameRequests.count < Limits.steps { session.looseNameRequests += nameRequests }
+    guard let first = inquiries.first, session.searches.count < Limits.attempts else { return }
+    var search = Attempt(number: 0, adapter: adapter, peer: nil, initiator: .local, first: first.started)
+    search.inquiries = inquiries
+    search.nameRequests = nameRequests
+    search.last = inquiries.map(\.last).max() ?? first.started
+    search.end = Observed(.nothingPaged, at: search.last)
+    session.searches.append(search)
+  }
+}

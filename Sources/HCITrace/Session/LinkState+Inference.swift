@@ -1,0 +1,127 @@
+// Channels whose set-up is not in the capture: told from what they carry, where that can only be one thing.
+
+extension LinkState {
+  /// The open channel that packets to `cid` are on, told from this one; `nil` while it may be anything.
+  mutating func infer(
+    _ cid: UInt16, _ payload: ByteReader, _ direction: Direction, _ ref: PacketRef
+  ) -> Int? {
+    let psm: ProtocolServiceMultiplexer
+    var isMedia = false
+    if payload.isServiceDiscovery {
+      psm = .sdp
+    } else if payload.isRemoteControl {
+      psm = .avctp
+    } else if payload.isMedia {
+      psm = .avdtp
+      isMedia = true
+    } else if payload.isAVDTP {
+      psm = .avdtp
+    } else {
+      return nil
+    }
+    // The other direction of a channel that was told before has another number: they belong together.
+    for position in open.indices {
+      let entry = open[position]
+      let isSameUse =
+        attempt.channels[entry.channel].psm == psm && attempt.channels[entry.channel].isMedia == isMedia
+      guard attempt.channels[entry.channel].isInferred, isSameUse else { continue }
+      if direction == .sent, entry.remote == 0 {
+        open[position].remote = cid
+        attempt.channels[entry.channel].remoteCID = cid
+        return position
+      }
+      if direction == .received, entry.local == 0 {
+        open[position].local = cid
+        attempt.channels[entry.channel].localCID = cid
+        return position
+      }
+    }
+    return addInferred(psm, isMedia, cid, direction, ref)
+  }
+
+  private mutating func addInferred(
+    _ psm: ProtocolServiceMultiplexer, _ isMedia: Bool, _ cid: UInt16, _ direction: Direction,
+    _ ref: PacketRef
+  ) -> Int? {
+    guard attempt.channels.count < Limits.channels else { return nil }
+    var channel = Channel(psm: psm, initiator: nil, requested: ref)
+    channel.isInferred = true
+    if direction == .sent { channel.remoteCID = cid } else { channel.localCID = cid }
+    let index = attempt.channels.count
+    switch psm {
+    case .sdp: channel.use = .serviceDiscovery
+    case .avctp: channel.use = .remoteControl
+    case _ where isMedia:
+      guard let stream = inferredStream(on: index, ref) else { return nil }
+      channel.use = .media(stream: stream)
+    default:
+      channel.use = .avdtpSignalling
+      avdtp.append(AVDTPState(channel: index))
+    }
+    attempt.channels.append(channel)
+    return open.add(
+      OpenChannels.Entry(
+        local: channel.localCID ?? 0, remote: channel.remoteCID ?? 0, channel: index, use: channel.use))
+  }
+
+  /// The stream that media on a channel from before the capture belongs to.
+  private mutating func inferredStream(on channel: Int, _ ref: PacketRef) -> Int? {
+    if let known = attempt.streams.lastIndex(where: {
+      $0.isInferred && $0.ended == nil && $0.mediaChannel == nil
+    }) {
+      attempt.streams[known].mediaChannel = channel
+      return known
+    }
+    var stream = Stream(signalling: attempt.channels.firstIndex { $0.use == .avdtpSignalling } ?? channel)
+    stream.isInferred = true
+    stream.mediaChannel = channel
+    return add(stream)
+  }
+}
+
+extension ByteReader {
+  /// An SDP PDU and nothing else: its identifier is known and its length is exact.
+  fileprivate var isServiceDiscovery: Bool {
+    var reader = self
+    guard let header = try? SDPHeader(from: &reader) else { return false }
+    return header.identifier.name != nil && Int(header.parameterLength) == reader.remaining
+  }
+
+  /// AVCTP with the identifier of remote control: a single packet, version bits as specified.
+  fileprivate var isRemoteControl: Bool {
+    guard remaining >= 6, let first = peek(), first & 0x0D == 0, peek(1) == 0x11 else { return false }
+    return peek(2) == 0x0E || peek(2) == 0x0C
+  }
+
+  /// RTP with a dynamic payload type and SBC frames behind it.
+  fileprivate var isMedia: Bool {
+    var reader = self
+    guard let first = peek(), first & 0xC0 == 0x80, let header = try? RTPHeader(from: &reader) else {
+      return false
+    }
+    return header.payloadType >= 96 && reader.peek(1) == SBCFrameHeader.syncword
+  }
+
+  /// A single AVDTP packet whose length is what its signal asks for.
+  fileprivate var isAVDTP: Bool {
+    var reader = self
+    guard let second = peek(1), second & 0xC0 == 0, let header = try? AVDTPHeader(from: &reader) else {
+      return false
+    }
+    guard header.fragment == .single, let signal = header.signal, signal.name != nil else { return false }
+    switch (header.message, signal) {
+    case (.command, .discover): return reader.remaining == 0
+    case (.command, .getCapabilities), (.command, .getAllCapabilities), (.command, .open), (.command, .close),
+      (.command, .abort), (.command, .start), (.command, .suspend):
+      return reader.remaining == 1 && (reader.peek() ?? 0) & 3 == 0
+    case (.accept, .open), (.accept, .close), (.accept, .abort), (.accept, .start), (.accept, .suspend):
+      return reader.remaining == 0
+    default: return false
+    }
+  }
+}
+
+extension Channel {
+  /// It carries media.
+  public var isMedia: Bool { if case .media = use { true } else { false } }
+}

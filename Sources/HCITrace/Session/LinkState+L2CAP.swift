@@ -1,0 +1,160 @@
+// From ACL packets to what each channel carries.
+
+extension SessionTracker {
+  /// One ACL packet: finds its link and hands it over.
+  mutating func acl(_ packet: borrowing Packet) {
+    let adapter = adapterPosition(packet.adapter)
+    adapters[adapter].see(isReset: false)
+    do throws(WireError) {
+      let frame = try ACLPacket(packet.bytes)
+      guard let index = link(of: frame.handle, packet.direction, adapter, packet.ref) else { return }
+      try links[index].receive(frame, packet.direction, packet.ref)
+      if links[index].isLowEnergy {
+        links[index] = LinkState.free
+        freeLinks.append(index)
+        adapters[adapter].handles[frame.handle] = .lowEnergy
+      }
+    } catch { malformed(.acl, error, packet.ref) }
+  }
+
+  /// The link that `handle` stands for. A handle that nothing connected is a link from before the capture, unless it
+  /// can't be: above 0x0EFF, or in a log that begins with HCI Reset; those are a vendor's diagnostics.
+  private mutating func link(
+    of handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
+  ) -> Int? {
+    switch adapters[adapter].handles[handle] {
+    case .link(let index):
+      if direction == .sent { links[index].isProvisional = false }
+      return index
+    case .lowEnergy, .voice: return nil
+    case .diagnostic:
+      session.diagnosticPackets &+= 1
+      return nil
+    case .unknown:
+      guard handle <= 0x0EFF, !adapters[adapter].facts.beginsWithReset else {
+        adapters[adapter].handles[handle] = .diagnostic
+        session.diagnosticPackets &+= 1
+        return nil
+      }
+      let index = begin(adapter, peer: nil, initiator: .unknown, at: ref)
+      links[index].attempt.startsLate = true
+      links[index].attempt.handle = handle
+      links[index].isProvisional = direction != .sent
+      adapters[adapter].handles[handle] = .link(index)
+      return index
+    }
+  }
+}
+
+extension LinkState {
+  /// Takes one ACL packet of the link.
+  mutating func receive(_ packet: borrowing ACLPacket, _ told: Direction?, _ ref: PacketRef) throws(WireError)
+  {
+    let direction = told ?? direction.infer(packet, sentIsOpen: sent.isIncomplete)
+    count(packet.claimedLength, direction, ref)
+    if packet.isCut { attempt.cutPackets &+= 1 }
+    let fragment = packet.payload.rest
+    if direction == .sent {
+      let step = sent.add(fragment, length: packet.claimedLength, isStart: packet.boundary.isFirst, at: ref)
+      switch step {
+      case .whole: try frame(fragment, .sent, ref)
+      case .incomplete: break
+      case .assembled:
+        let whole = sent.take()
+        defer { sent.recycle(whole) }
+        try frame(whole.rawSpan, .sent, ref)
+      }
+    } else {
+      let step = received.add(
+        fragment, length: packet.claimedLength, isStart: packet.boundary.isFirst, at: ref)
+      switch step {
+      case .whole: try frame(fragment, .received, ref)
+      case .incomplete: break
+      case .assembled:
+        let whole = received.take()
+        defer { received.recycle(whole) }
+        try frame(whole.rawSpan, .received, ref)
+      }
+    }
+  }
+
+  private mutating func count(_ length: Int, _ direction: Direction, _ ref: PacketRef) {
+    attempt.last = ref
+    if direction == .sent {
+      attempt.sentPackets &+= 1
+      attempt.sentBytes &+= length
+      attempt.lastSent = ref
+      take(at: ref)
+    } else {
+      attempt.receivedPackets &+= 1
+      attempt.receivedBytes &+= length
+      attempt.lastReceived = ref
+    }
+  }
+
+  /// Takes one whole L2CAP PDU.
+  private mutating func frame(_ bytes: RawSpan, _ direction: Direction, _ ref: PacketRef) throws(WireError) {
+    let frame = try L2CAPFrame(bytes)
+    let cid = frame.header.channel
+    switch cid {
+    case .signalling: signalling(frame.payload, direction, ref)
+    case .attribute, .leSignalling, .securityManager: isLowEnergy = attempt.startsLate
+    case _ where cid.isDynamic:
+      if let position = open.position(cid.rawValue, direction) {
+        content(frame.payload, Int(frame.header.length), position, direction, ref)
+      } else if attempt.startsLate, frame.missing == 0,
+        let position = infer(cid.rawValue, frame.payload, direction, ref)
+      {
+        content(frame.payload, Int(frame.header.length), position, direction, ref)
+      }
+    default: break
+    }
+  }
+
+  /// Takes what one open channel carries.
+  private mutating func content(
+    _ payload: ByteReader, _ length: Int, _ position: Int, _ direction: Direction, _ ref: PacketRef
+  ) {
+    let entry = open[position]
+    if case .media(let stream) = entry.use {
+      media(payload, length: length, stream, direction, ref)
+      return
+    }
+    if direction == .sent {
+      attempt.channels[entry.channel].lastSent = ref
+    } else {
+      attempt.channels[entry.channel].lastReceived = ref
+    }
+    guard payload.remaining == length else {
+      if payload.remaining == 0 { attempt.strippedPackets &+= 1 }
+      return
+    }
+    var payload = payload
+    if entry.isEnhanced {
+      // Only whole service data units are read: what is segmented stays unread.
+      guard let control = try? EnhancedControl(from: &payload),
+        case .information(.unsegmented, _) = control.kind
+      else { return }
+    }
+    switch entry.use {
+    case .serviceDiscovery: serviceDiscovery(payload, entry.channel, direction, ref)
+    case .avdtpSignalling: avdtp(payload, entry.channel, direction, ref)
+    case .remoteControl: remoteControl(payload, direction, ref)
+    case .rfcomm, .other, .media: break
+    }
+  }
+}
+
+/// Works out which way ACL packets of a link go, for captures that don't say (link type 187).
+///
+/// Only a host sends first fragments that may not be flushed (boundary flag 00); a host that marks one that way marks
+/// all, so the others come from the controller. Continuations follow the direction of what they continue.
+struct DirectionInference {
+  mutating func infer(_ packet: borrowing ACLPacket, sentIsOpen: Bool) -> Direction {
+    switch packet.boundary {
+    case .firstNonFlushable: .sent
+    case .continuing: sentIsOpen ? .sent : .received
+    case .firstFlushable, .complete: .received
+    }
+  }
+}

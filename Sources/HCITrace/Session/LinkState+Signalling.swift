@@ -1,0 +1,206 @@
+// L2CAP signalling: channels that are asked for, granted, refused, configured, closed.
+
+extension LinkState {
+  mutating func signalling(_ payload: ByteReader, _ direction: Direction, _ ref: PacketRef) {
+    var commands = L2CAPCommands(payload)
+    do throws(WireError) {
+      while var command = try commands.next() {
+        let signal = try command.signal()
+        apply(signal, command.code, command.identifier, command.body, direction, ref)
+      }
+    } catch { malformed(.l2cap, error, ref) }
+  }
+
+  private mutating func apply(
+    _ signal: L2CAPSignal, _ code: L2CAPCode, _ identifier: UInt8, _ body: ByteReader,
+    _ direction: Direction, _ ref: PacketRef
+  ) {
+    switch signal {
+    case .connectionRequest(let psm, let source):
+      request(psm, source.rawValue, identifier, direction, ref)
+    case .connectionResponse(let destination, let source, let result, let status):
+      let answer = ConnectionAnswer(result: result, status: status)
+      respond(answer, destination.rawValue, source.rawValue, direction, ref)
+    case .configurationRequest(let destination, let continues):
+      configure(destination.rawValue, continues, identifier, body, direction, ref)
+    case .configurationResponse(let source, let continues, let result):
+      configured(source.rawValue, continues, result, identifier, body, direction, ref)
+    case .disconnectionRequest(let destination, _):
+      guard let position = open.position(destination.rawValue, direction) else { return }
+      let channel = open[position].channel
+      if attempt.channels[channel].closing == nil {
+        attempt.channels[channel].closing = Observed(direction, at: ref)
+      }
+      closing(open[position], by: direction, ref)
+    case .disconnectionResponse(let destination, _):
+      // The response names the channels as the request did: the destination is at the side that answers.
+      guard let position = open.position(destination.rawValue, direction.opposite) else { return }
+      attempt.channels[open[position].channel].closed = ref
+      open.remove(position)
+    case .commandReject(let reason, _, _, _): rejected(reason, identifier, direction, ref)
+    case .echoRequest, .informationRequest:
+      guard attempt.signalling.count < Limits.steps else { return }
+      attempt.signalling.append(
+        SignallingRequest(code: code, identifier: identifier, initiator: direction, requested: ref))
+    case .echoResponse, .informationResponse: answered(identifier, direction, ref)
+    default: break
+    }
+  }
+
+  // MARK: Setting up
+
+  private mutating func request(
+    _ psm: ProtocolServiceMultiplexer, _ source: UInt16, _ identifier: UInt8, _ direction: Direction,
+    _ ref: PacketRef
+  ) {
+    if let again = attempt.channels.lastIndex(where: {
+      $0.psm == psm && $0.initiator == direction && $0.answer == nil && $0.rejected == nil
+        && (direction == .sent ? $0.localCID : $0.remoteCID) == source
+    }) {
+      attempt.channels[again].retransmissions.append(ref)
+      attempt.channels[again].identifier = identifier
+      return
+    }
+    guard attempt.channels.count < Limits.channels else { return }
+    var channel = Channel(psm: psm, initiator: direction, requested: ref)
+    channel.identifier = identifier
+    if direction == .sent { channel.localCID = source } else { channel.remoteCID = source }
+    channel.use = use(of: psm)
+    attempt.channels.append(channel)
+  }
+
+  private mutating func respond(
+    _ answer: ConnectionAnswer, _ destination: UInt16, _ source: UInt16, _ direction: Direction,
+    _ ref: PacketRef
+  ) {
+    let initiator = direction.opposite
+    guard
+      let index = attempt.channels.lastIndex(where: {
+        $0.initiator == initiator && $0.answer == nil
+          && (initiator == .sent ? $0.localCID : $0.remoteCID) == source
+      })
+    else { return }
+    if attempt.channels[index].responses.count < Limits.gaps {
+      attempt.channels[index].responses.append(Observed(answer, at: ref))
+    }
+    guard answer.result == .successful else { return }
+    if initiator == .sent {
+      attempt.channels[index].remoteCID = destination
+    } else {
+      attempt.channels[index].localCID = destination
+    }
+    if let psm = attempt.channels[index].psm { attempt.channels[index].use = use(of: psm) }
+    let channel = attempt.channels[index]
+    let entry = OpenChannels.Entry(
+      local: channel.localCID ?? 0, remote: channel.remoteCID ?? 0, channel: index, use: channel.use)
+    // A CID that is given out again belongs to nothing else any more.
+    for end in [Direction.sent, .received] {
+      let cid = end == .sent ? entry.remote : entry.local
+      while cid != 0, let stale = open.position(cid, end) { open.remove(stale) }
+    }
+    _ = open.add(entry)
+    switch channel.use {
+    case .avdtpSignalling: avdtp.append(AVDTPState(channel: index))
+    case .media(let stream): attempt.streams[stream].mediaChannel = index
+    default: break
+    }
+  }
+
+  /// What a channel with this PSM is for. Of PSM 25 the state of AVDTP tells: media when a stream has been opened and
+  /// waits for its channel, signalling otherwise.
+  private func use(of psm: ProtocolServiceMultiplexer) -> Channel.Use {
+    switch psm {
+    case .sdp: .serviceDiscovery
+    case .rfcomm: .rfcomm
+    case .avctp: .remoteControl
+    case .avdtp:
+      if let waiting = streams.last(where: { $0.awaitsChannel(in: attempt) }) {
+        .media(stream: waiting.index)
+      } else {
+        .avdtpSignalling
+      }
+    default: .other
+    }
+  }
+
+  private mutating func rejected(
+    _ reason: CommandRejectReason, _ identifier: UInt8, _ direction: Direction, _ ref: PacketRef
+  ) {
+    if let index = attempt.channels.lastIndex(where: {
+      $0.initiator == direction.opposite && $0.identifier == identifier && $0.answer == nil
+        && $0.rejected == nil
+    }) {
+      attempt.channels[index].rejected = Observed(reason, at: ref)
+    } else {
+      answered(identifier, direction, ref)
+    }
+  }
+
+  private mutating func answered(_ identifier: UInt8, _ direction: Direction, _ ref: PacketRef) {
+    guard
+      let index = attempt.signalling.lastIndex(where: {
+        $0.identifier == identifier && $0.initiator == direction.opposite && $0.answered == nil
+      })
+    else { return }
+    attempt.signalling[index].answered = ref
+  }
+
+  // MARK: Configuring
+
+  private mutating func configure(
+    _ destination: UInt16, _ continues: Bool, _ identifier: UInt8, _ body: ByteReader, _ direction: Direction,
+    _ ref: PacketRef
+  ) {
+    guard let position = open.position(destination, direction) else { return }
+    let channel = open[position].channel
+    note(.request(direction, identifier: identifier), channel, ref)
+    var options = L2CAPOptions(body)
+    while let option = try? options.next() {
+      switch option {
+      case .mtu(let mtu):
+        if direction == .sent {
+          attempt.channels[channel].localMTU = mtu
+        } else {
+          attempt.channels[channel].remoteMTU = mtu
+        }
+      case .retransmission(let retransmission):
+        open[position].isEnhanced = retransmission.mode.hasEnhancedControl
+      default: break
+      }
+    }
+  }
+
+  private mutating func configured(
+    _ source: UInt16, _ continues: Bool, _ result: ConfigurationResult, _ identifier: UInt8,
+    _ body: ByteReader, _ direction: Direction, _ ref: PacketRef
+  ) {
+    guard let position = open.position(source, direction) else { return }
+    let channel = open[position].channel
+    note(.response(direction, result, identifier: identifier), channel, ref)
+    guard result == .success, !continues else { return }
+    open[position].configured |= direction == .received ? 1 : 2
+    if open[position].configured == 3, attempt.channels[channel].opened == nil {
+      attempt.channels[channel].opened = ref
+    }
+  }
+
+  private mutating func note(_ step: ConfigurationStep, _ channel: Int, _ ref: PacketRef) {
+    guard attempt.channels[channel].configuration.count < Limits.gaps else { return }
+    attempt.channels[channel].configuration.append(Observed(step, at: ref))
+  }
+
+  // MARK: Closing
+
+  /// A channel is about to go: what runs on it ends.
+  private mutating func closing(_ entry: OpenChannels.Entry, by direction: Direction, _ ref: PacketRef) {
+    switch entry.use {
+    case .media(let stream): end(stream, .channelClosed(direction), at: ref)
+    case .avdtpSignalling:
+      for state in streams where attempt.streams[state.index].signalling == entry.channel {
+        end(state.index, .channelClosed(direction), at: ref)
+      }
+    case .serviceDiscovery: questions.removeAll { $0.channel == entry.channel }
+    default: break
+    }
+  }
+}

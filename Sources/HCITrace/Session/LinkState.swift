@@ -1,0 +1,112 @@
+/// One live attempt: what is told of it in the end, and what it takes to follow its link.
+///
+/// What packets of media and credits touch is kept here, small and flat; the attempt itself changes only when
+/// something happens.
+struct LinkState {
+  var attempt: Attempt
+  /// The slot is in use.
+  private(set) var isLive = true
+  /// Packets came on a handle that nothing has named yet: maybe a vendor's diagnostics, and then no link at all.
+  var isProvisional = false
+  /// Its packets are those of a Bluetooth LE link that began before the capture.
+  var isLowEnergy = false
+
+  /// Puts PDUs together, one for each direction.
+  var sent = L2CAPReassembler(), received = L2CAPReassembler()
+  /// The channels that packets may come on.
+  var open = OpenChannels()
+  /// What AVDTP knows of each signalling channel.
+  var avdtp: [AVDTPState] = []
+  /// SDP questions that are not answered to their end.
+  var questions: [OpenQuestion] = []
+  /// The state of each stream of the attempt.
+  var streams: [StreamState] = []
+  /// Which way packets go, where the capture doesn't say.
+  var direction = DirectionInference()
+
+  // Flow control: what the controller took and has not acknowledged.
+  private var outstanding = 0
+  private var busySince: PacketRef?
+
+  init(attempt: Attempt) { self.attempt = attempt }
+
+  /// A slot that nothing uses.
+  static var free: LinkState {
+    var state = LinkState(
+      attempt: Attempt(
+        number: 0, adapter: 0, peer: nil, initiator: .unknown, first: PacketRef(number: 0, microseconds: 0)))
+    state.isLive = false
+    return state
+  }
+
+  // MARK: Notes
+
+  /// Something happened at `ref`.
+  mutating func touch(_ ref: PacketRef) { if ref > attempt.last { attempt.last = ref } }
+
+  mutating func note(_ step: SecurityStep, at ref: PacketRef) {
+    touch(ref)
+    if attempt.security.count < Limits.steps { attempt.security.append(Observed(step, at: ref)) }
+  }
+
+  mutating func note(_ step: LinkStep, at ref: PacketRef) {
+    touch(ref)
+    if attempt.linkSteps.count < Limits.steps { attempt.linkSteps.append(Observed(step, at: ref)) }
+  }
+
+  mutating func note(_ step: RemoteControlStep, at ref: PacketRef) {
+    if attempt.remoteControl.count < Limits.steps { attempt.remoteControl.append(Observed(step, at: ref)) }
+  }
+
+  mutating func malformed(_ layer: Malformation.Layer, _ error: WireError, _ ref: PacketRef) {
+    guard attempt.malformations.count < Limits.gaps else { return }
+    attempt.malformations.append(Observed(Malformation(layer, error), at: ref))
+  }
+
+  // MARK: Flow control
+
+  /// The controller took a packet.
+  mutating func take(at ref: PacketRef) {
+    if outstanding == 0 { busySince = ref }
+    outstanding &+= 1
+  }
+
+  /// The controller acknowledged `count` packets. Counters that lost their step are clamped to what it can hold.
+  mutating func acknowledge(_ count: Int, buffers: UInt16?, at ref: PacketRef) {
+    let capacity = buffers.map(Int.init) ?? 8
+    noteStall(capacity: capacity, until: ref)
+    outstanding = min(max(outstanding &- count, 0), capacity)
+    busySince = outstanding == 0 ? nil : ref
+    attempt.lastCredit = ref
+  }
+
+  private mutating func noteStall(capacity: Int, until ref: PacketRef) {
+    guard let since = busySince, outstanding >= capacity else { return }
+    let length = ref.microseconds &- since.microseconds
+    guard length > 500_000 else { return }
+    if let longest = attempt.longestStall,
+      longest.to.microseconds &- longest.from.microseconds >= length
+    {
+      return
+    }
+    attempt.longestStall = Attempt.Stall(from: since, to: ref, outstanding: outstanding)
+  }
+
+  // MARK: The end
+
+  /// The attempt ends; whatever is still open ends with it.
+  mutating func finish(_ end: AttemptEnd, at ref: PacketRef) {
+    if end != .captureEnded { touch(ref) }
+    noteStall(capacity: 1, until: ref)
+    attempt.unacknowledged = outstanding
+    let reason: StreamEnd? = end == .captureEnded ? nil : .linkEnded
+    for index in streams.indices {
+      closePeriod(index, reason, at: ref)
+      let stream = streams[index].index
+      if let reason, attempt.streams[stream].ended == nil {
+        attempt.streams[stream].ended = Observed(reason, at: ref)
+      }
+    }
+    attempt.end = Observed(end, at: ref)
+  }
+}

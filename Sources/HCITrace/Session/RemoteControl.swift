@@ -1,0 +1,13 @@
+/// One thing that AVRCP told, in the order of the log.
+public enum RemoteControlStep: Hashable, Sendable {
+  /// A pass-through command: pressed or released, by whom.
+  case passThrough(PassThroughOperation, isReleased: Bool, Direction)
+  /// How playback stands, told by whom.
+  case playback(PlaybackStatus, Direction)
+  /// Get Play Status was asked, by whom.
+  case playStatusAsked(Direction)
+  /// Absolute volume (0–127), set or told by whom.
+  case volume(UInt8, Direction)
+  /// How the battery stands, told by whom.
+  case battery(BatteryStatus, Direction)
+}

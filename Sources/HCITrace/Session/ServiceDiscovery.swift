@@ -1,0 +1,42 @@
+/// One SDP question with all its continuations, and what came back.
+public struct ServiceDiscovery: Sendable {
+  /// The channel, as an index into ``Attempt/channels``.
+  public var channel: Int
+  /// Who asks.
+  public var asker: Direction
+  /// The request's PDU.
+  public var pdu: SDPIdentifier
+  /// Transaction identifier of its first request.
+  public var transaction: UInt16
+  /// What is searched for.
+  public var pattern: [BluetoothUUID] = []
+  /// The requests: the first and one for each continuation.
+  public var requests: [PacketRef] = []
+  /// The answers, in order.
+  public var answers: [Observed<ServiceDiscoveryAnswer>] = []
+  /// The server answered with an Error Response: its code.
+  public var error: Observed<SDPErrorCode>?
+  /// The whole answer is here: the last part had no continuation.
+  public var completed: PacketRef?
+  /// Records in the whole answer.
+  public var records: [SDPRecord] = []
+  /// Places where a request or an answer broke the grammar.
+  public var malformations: [Observed<WireError>] = []
+  /// The parts of the answer, put together, disagree with their own byte counts.
+  public var disagreement: Observed<String>?
+
+  /// The last request has no answer.
+  public var isWaiting: Bool { error == nil && completed == nil && answers.count < requests.count }
+  /// A continuation is outstanding: part of the answer has arrived, not all.
+  public var isPartial: Bool { error == nil && completed == nil && !answers.isEmpty }
+  /// It can find a record with `service`: the pattern names it, or names something that every A2DP record has.
+  public func searches(for service: UInt16) -> Bool { pattern.contains { $0.short == service } }
+}
+
+/// One answer to an SDP request.
+public struct ServiceDiscoveryAnswer: Hashable, Sendable {
+  /// Octets of attribute data (or of handles) in this part.
+  public var bytes: Int
+  /// The server holds more: its continuation state wasn't empty.
+  public var continues: Bool
+}

@@ -1,0 +1,232 @@
+// What the controller tells its host.
+
+extension SessionTracker {
+  mutating func event(_ packet: borrowing Packet, _ adapter: Int) throws(WireError) {
+    let frame = try HCIEventPacket(packet.bytes)
+    adapters[adapter].see(isReset: false)
+    adapters[adapter].facts.events &+= 1
+    var reader = frame.parameters
+    do throws(WireError) {
+      let event = try HCIEvent(frame.code, from: &reader)
+      try apply(event, &reader, adapter, packet.ref)
+    } catch {
+      if !frame.isCut { throw error }
+    }
+  }
+
+  private mutating func apply(
+    _ event: HCIEvent, _ reader: inout ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    switch event {
+    case .numberOfCompletedPackets(let completed):
+      var counts = CompletedPacketCounts(reader, numHandles: completed.numHandles)
+      while let count = try counts.next() {
+        guard let index = link(handle: count.handle, adapter) else { continue }
+        links[index].isProvisional = false
+        links[index].acknowledge(
+          Int(count.count), buffers: adapters[adapter].facts.aclBuffers?.value, at: ref)
+      }
+    case .le(let event): try lowEnergy(event, reader, adapter, ref)
+    case .commandComplete(let complete): try commandComplete(complete, &reader, adapter, ref)
+    case .commandStatus(let status): commandStatus(status, adapter, ref)
+    case .hardwareError(let error):
+      if adapters[adapter].facts.hardwareErrors.count < Limits.steps {
+        adapters[adapter].facts.hardwareErrors.append(Observed(error.hardwareCode, at: ref))
+      }
+    case .inquiryComplete, .inquiryResult, .inquiryResultWithRSSI, .extendedInquiryResult,
+      .remoteNameRequestComplete, .remoteHostSupportedFeaturesNotification:
+      try discovery(event, reader, adapter, ref)
+    case .connectionRequest, .connectionComplete, .disconnectionComplete, .synchronousConnectionComplete:
+      connection(event, adapter, ref)
+    default:
+      if !linkEvent(event, adapter, ref) { securityEvent(event, adapter, ref) }
+    }
+  }
+
+  // MARK: The life of a link
+
+  private mutating func connection(_ event: HCIEvent, _ adapter: Int, _ ref: PacketRef) {
+    switch event {
+    case .connectionRequest(let request): connectionRequest(request, adapter, ref)
+    case .connectionComplete(let complete):
+      if complete.linkType == .acl {
+        connectionComplete(complete, adapter, ref)
+      } else {
+        voiceLink(complete.status, complete.handle, complete.address, adapter, ref)
+      }
+    case .synchronousConnectionComplete(let complete):
+      voiceLink(complete.status, complete.handle, complete.address, adapter, ref)
+    case .disconnectionComplete(let complete): disconnectionComplete(complete, adapter, ref)
+    default: break
+    }
+  }
+
+  private mutating func connectionRequest(
+    _ request: HCIEvent.ConnectionRequest, _ adapter: Int, _ ref: PacketRef
+  ) {
+    guard request.linkType == .acl else { return }
+    see(request.address, adapter)
+    tell(request.address, adapter, request.classOfDevice, ref)
+    var index = link(request.address, adapter)
+    if let known = index, links[known].attempt.handle != nil {
+      // The peer pages though its link is still up here: it lost that link and nobody told this host.
+      end(known, .captureEnded, at: ref)
+      index = nil
+    }
+    let live = index ?? begin(adapter, peer: request.address, initiator: .remote, at: ref)
+    links[live].touch(ref)
+    links[live].attempt.paging.request = Observed(request.classOfDevice, at: ref)
+  }
+
+  private mutating func connectionComplete(
+    _ complete: HCIEvent.ConnectionComplete, _ adapter: Int, _ ref: PacketRef
+  ) {
+    let known = link(complete.address, adapter)
+    guard complete.status == .success else {
+      guard let index = known ?? beginUnseen(complete.address, complete.status, adapter, ref) else { return }
+      links[index].touch(ref)
+      if links[index].attempt.handle != nil {
+        // A second page beside a link that is up: it failed, the link goes on.
+        links[index].attempt.paging.statuses.append(Observed(complete.status, at: ref))
+        return
+      }
+      links[index].attempt.paging.completed = Observed(complete.status, at: ref)
+      if let rejected = links[index].attempt.paging.rejected {
+        end(index, .rejected(rejected.value), at: rejected.at)
+      } else {
+        end(index, .connectionFailed(complete.status), at: ref)
+      }
+      return
+    }
+    if let index = known, links[index].attempt.handle != nil { end(index, .captureEnded, at: ref) }
+    let index =
+      link(complete.address, adapter) ?? begin(adapter, peer: complete.address, initiator: .unknown, at: ref)
+    see(complete.address, adapter)
+    if case .link(let old) = adapters[adapter].handles[complete.handle], old != index {
+      end(old, .captureEnded, at: ref)
+    }
+    links[index].touch(ref)
+    links[index].attempt.paging.completed = Observed(complete.status, at: ref)
+    links[index].attempt.handle = complete.handle
+    adapters[adapter].handles[complete.handle] = .link(index)
+  }
+
+  /// A page whose command the log doesn't hold: its failure is an attempt, unless it only follows our own Reject.
+  private mutating func beginUnseen(
+    _ address: Address, _ status: HCIStatus, _ adapter: Int, _ ref: PacketRef
+  ) -> Int? {
+    if let last = session.attempts.last, last.peer == address, case .rejected = last.end?.value,
+      ref.seconds(since: last.last) < 10
+    {
+      return nil
+    }
+    see(address, adapter)
+    return begin(adapter, peer: address, initiator: .unknown, at: ref)
+  }
+
+  private mutating func disconnectionComplete(
+    _ complete: HCIEvent.DisconnectionComplete, _ adapter: Int, _ ref: PacketRef
+  ) {
+    guard complete.status == .success else { return }
+    switch adapters[adapter].handles[complete.handle] {
+    case .link(let index):
+      links[index].touch(ref)
+      end(index, .disconnected(complete.reason), at: ref)
+    case .voice:
+      if let owner = adapters[adapter].voiceLinks.removeValue(forKey: complete.handle), links[owner].isLive {
+        links[owner].note(.voiceLinkEnded(complete.reason), at: ref)
+      }
+    case .unknown, .lowEnergy, .diagnostic: break
+    }
+    adapters[adapter].handles[complete.handle] = .unknown
+  }
+
+  private mutating func voiceLink(
+    _ status: HCIStatus, _ handle: UInt16, _ address: Address, _ adapter: Int, _ ref: PacketRef
+  ) {
+    if status == .success { adapters[adapter].handles[handle] = .voice }
+    guard let index = linkOrAdopt(address, adapter) else { return }
+    links[index].note(.voiceLink(status, handle: handle), at: ref)
+    if status == .success { adapters[adapter].voiceLinks[handle] = index }
+  }
+
+  // MARK: What happens to a link
+
+  /// Applies an event about a link as such; `false` when it isn't one.
+  private mutating func linkEvent(_ event: HCIEvent, _ adapter: Int, _ ref: PacketRef) -> Bool {
+    switch event {
+    case .roleChange(let change):
+      guard let index = linkOrAdopt(change.address, adapter) else { return true }
+      links[index].note(.roleChange(change.status, change.newRole), at: ref)
+    case .modeChange(let change):
+      let step = LinkStep.modeChange(change.status, mode: change.currentMode, interval: change.interval)
+      note(step, change.handle, adapter, ref)
+    case .maxSlotsChange(let change): note(.maximumSlots(change.lmpMaxSlots), change.handle, adapter, ref)
+    case .connectionPacketTypeChanged(let change):
+      note(.packetTypes(change.packetType), change.handle, adapter, ref)
+    case .qosViolation(let violation): note(.qualityViolation, violation.handle, adapter, ref)
+    case .linkSupervisionTimeoutChanged(let change):
+      note(.supervisionTimeout(change.linkSupervisionTimeout), change.handle, adapter, ref)
+    case .readRemoteVersionInformationComplete(let complete):
+      guard complete.status == .success, let index = named(complete.handle, adapter) else { return true }
+      let version = RemoteVersion(
+        version: complete.version, manufacturer: complete.company, subversion: complete.subversion)
+      guard let peer = peer(of: index), session.peers[peer].versions.last?.value != version else {
+        return true
+      }
+      guard session.peers[peer].versions.count < Limits.steps else { return true }
+      session.peers[peer].versions.append(Observed(version, at: ref))
+    case .readRemoteExtendedFeaturesComplete(let complete):
+      guard complete.status == .success, complete.pageNumber == 1,
+        let index = named(complete.handle, adapter),
+        let peer = peer(of: index)
+      else { return true }
+      session.peers[peer].supportsSimplePairing = Observed(complete.features & 1 != 0, at: ref)
+    case .readRemoteSupportedFeaturesComplete(let complete): _ = named(complete.handle, adapter)
+    case .readClockOffsetComplete(let complete): _ = named(complete.handle, adapter)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func note(_ step: LinkStep, _ handle: UInt16, _ adapter: Int, _ ref: PacketRef) {
+    guard let index = named(handle, adapter) else { return }
+    links[index].note(step, at: ref)
+  }
+
+  // MARK: Security
+
+  private mutating func securityEvent(_ event: HCIEvent, _ adapter: Int, _ ref: PacketRef) {
+    switch event {
+    case .authenticationComplete(let complete):
+      secure(.authenticationComplete(complete.status), handle: complete.handle, adapter, ref)
+    case .encryptionChange(let change):
+      secure(.encryptionChange(change.status, change.encryptionEnabled), handle: change.handle, adapter, ref)
+    case .encryptionChangeV2(let change):
+      secure(.encryptionChange(change.status, change.encryptionEnabled), handle: change.handle, adapter, ref)
+    case .encryptionKeyRefreshComplete(let complete):
+      secure(.encryptionKeyRefresh(complete.status), handle: complete.handle, adapter, ref)
+    case .pinCodeRequest(let request): secure(.pinRequested, request.address, adapter, ref)
+    case .linkKeyRequest(let request): secure(.linkKeyRequested, request.address, adapter, ref)
+    case .linkKeyNotification(let notification):
+      secure(.linkKeyNotification(notification.keyType), notification.address, adapter, ref)
+      if let peer = see(notification.address, adapter), session.peers[peer].bonded.count < Limits.steps {
+        session.peers[peer].bonded.append(ref)
+      }
+    case .ioCapabilityRequest(let request): secure(.ioCapabilityRequested, request.address, adapter, ref)
+    case .ioCapabilityResponse(let response):
+      let capability = PairingCapability(
+        io: response.ioCapability, requirements: response.authenticationRequirements)
+      secure(.ioCapabilityResponse(capability), response.address, adapter, ref)
+    case .userConfirmationRequest(let request):
+      secure(.userConfirmationRequested, request.address, adapter, ref)
+    case .userPasskeyRequest(let request): secure(.passkeyRequested, request.address, adapter, ref)
+    case .userPasskeyNotification(let notification):
+      secure(.passkeyNotification, notification.address, adapter, ref)
+    case .remoteOOBDataRequest(let request): secure(.outOfBandRequested, request.address, adapter, ref)
+    case .simplePairingComplete(let complete):
+      secure(.simplePairingComplete(complete.status), complete.address, adapter, ref)
+    default: break
+    }
+  }
+}

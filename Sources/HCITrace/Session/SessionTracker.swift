@@ -1,0 +1,208 @@
+/// Folds packets into a ``Session``: one pass, nothing allocated per packet of media, credits or advertising.
+///
+/// An adapter's state is in ``AdapterState``, that of a live link in ``LinkState``; what has ended moves into the
+/// session, so the memory in use is that of what is alive and of what is told.
+public struct SessionTracker: ~Copyable, PacketConsumer {
+  var session: Session
+  var adapters: [AdapterState] = []
+  /// Live attempts; slots are used again.
+  var links: [LinkState] = []
+  var freeLinks: [Int] = []
+  /// The packet before this one.
+  private var lastPacket: PacketRef?
+
+  /// A tracker that has seen nothing.
+  public init() {
+    session = Session(capture: CaptureFacts(container: .btsnoop, datalink: "", datalinkNumber: nil))
+  }
+
+  /// Takes one packet.
+  public mutating func consume(_ packet: borrowing Packet) {
+    lastPacket = packet.ref
+    switch packet.kind {
+    case .acl: acl(packet)
+    case .event:
+      let adapter = adapterPosition(packet.adapter)
+      do throws(WireError) { try event(packet, adapter) } catch { malformed(.hci, error, packet.ref) }
+    case .command:
+      let adapter = adapterPosition(packet.adapter)
+      do throws(WireError) { try command(packet, adapter) } catch { malformed(.hci, error, packet.ref) }
+    case .control(let record): control(record, packet)
+    case .linkLayer: linkLayer(packet)
+    case .synchronous, .iso, .diagnostic, .note, .unknown: break
+    }
+  }
+
+  /// The session, once the capture has ended; `facts` are what its reader found true of the file.
+  public consuming func finish(_ facts: CaptureFacts) -> Session {
+    let last = lastPacket ?? PacketRef(number: 0, microseconds: 0)
+    for index in links.indices where links[index].isLive { endAtCapture(index, last) }
+    for index in adapters.indices { adapters[index].finish(at: last, position: index, into: &session) }
+    session.capture = facts
+    session.adapters = adapters.map(\.facts)
+    session.isFiltered = session.attempts.contains { $0.strippedPackets >= 2 }
+    session.number()
+    return session
+  }
+
+  // MARK: Adapters and malformed packets
+
+  /// Where the adapter with this number stands among ``adapters``.
+  mutating func adapterPosition(_ number: UInt16) -> Int {
+    if let last = adapters.last, last.facts.index == Int(number) { return adapters.count &- 1 }
+    if let known = adapters.firstIndex(where: { $0.facts.index == Int(number) }) { return known }
+    guard adapters.count < Limits.adapters else { return 0 }
+    adapters.append(AdapterState(number: number))
+    return adapters.count &- 1
+  }
+
+  mutating func malformed(_ layer: Malformation.Layer, _ error: WireError, _ ref: PacketRef) {
+    guard session.malformations.count < Limits.malformations else { return }
+    session.malformations.append(Observed(Malformation(layer, error), at: ref))
+  }
+
+  // MARK: Attempts
+
+  /// Begins an attempt; inquiries and name requests that wait on the adapter belong to it.
+  mutating func begin(
+    _ adapter: Int, peer: Address?, initiator: Attempt.Initiator, at ref: PacketRef
+  ) -> Int {
+    var attempt = Attempt(number: 0, adapter: adapter, peer: peer, initiator: initiator, first: ref)
+    adapters[adapter].waiting.handOver(to: &attempt, at: ref, session: &session)
+    let link = LinkState(attempt: attempt)
+    if let free = freeLinks.popLast() {
+      links[free] = link
+      return free
+    }
+    links.append(link)
+    return links.count &- 1
+  }
+
+  /// Ends the attempt of a link and moves it into the session.
+  mutating func end(_ index: Int, _ end: AttemptEnd, at ref: PacketRef) {
+    links[index].finish(end, at: ref)
+    let adapter = links[index].attempt.adapter
+    if let handle = links[index].attempt.handle, adapters[adapter].handles[handle] == .link(index) {
+      adapters[adapter].handles[handle] = .unknown
+    }
+    keepRecords(of: index)
+    if session.attempts.count < Limits.attempts {
+      session.attempts.append(links[index].attempt)
+    } else {
+      session.note("more than \(Limits.attempts) attempts: the later ones are left out")
+    }
+    links[index] = LinkState.free
+    freeLinks.append(index)
+  }
+
+  /// What the peer told of its services outlives the attempt.
+  private mutating func keepRecords(of index: Int) {
+    guard let peer = peer(of: index) else { return }
+    for discovery in links[index].attempt.serviceDiscoveries where discovery.asker == .sent {
+      guard let at = discovery.completed else { continue }
+      for record in discovery.records {
+        session.peers[peer].records.removeAll { $0.value.handle == record.handle && record.handle != nil }
+        if session.peers[peer].records.count < Limits.gaps {
+          session.peers[peer].records.append(Observed(record, at: at))
+        }
+      }
+    }
+  }
+
+  private mutating func endAtCapture(_ index: Int, _ last: PacketRef) {
+    if links[index].isProvisional {
+      session.diagnosticPackets += links[index].attempt.receivedPackets
+      links[index] = LinkState.free
+    } else if let rejected = links[index].attempt.paging.rejected {
+      end(index, .rejected(rejected.value), at: rejected.at)
+    } else {
+      end(index, .captureEnded, at: last)
+    }
+  }
+
+  /// The live attempt at `address`: the connected one, else the one that pages.
+  func link(_ address: Address, _ adapter: Int) -> Int? {
+    var paging: Int?
+    for index in links.indices where links[index].isLive {
+      guard links[index].attempt.peer == address, links[index].attempt.adapter == adapter else { continue }
+      if links[index].attempt.handle != nil { return index }
+      paging = index
+    }
+    return paging
+  }
+
+  /// The live attempt at `address`; or the one link of the adapter whose peer isn't known yet, which then is this one.
+  mutating func linkOrAdopt(_ address: Address, _ adapter: Int) -> Int? {
+    if let known = link(address, adapter) { return known }
+    let nameless = links.indices.filter {
+      links[$0].isLive && links[$0].attempt.adapter == adapter && links[$0].attempt.peer == nil
+    }
+    guard nameless.count == 1, let only = nameless.first else { return nil }
+    links[only].attempt.peer = address
+    return only
+  }
+
+  /// The live attempt on `handle`.
+  func link(handle: UInt16, _ adapter: Int) -> Int? {
+    if case .link(let index) = adapters[adapter].handles[handle] { return index }
+    return nil
+  }
+
+  /// Notes that an HCI event or command names `handle`; a link that began before the capture is no longer in doubt.
+  mutating func named(_ handle: UInt16, _ adapter: Int) -> Int? {
+    guard let index = link(handle: handle, adapter) else { return nil }
+    links[index].isProvisional = false
+    return index
+  }
+}
+
+extension Session {
+  /// Puts the attempts into the order in which they began, and numbers them.
+  mutating func number() {
+    attempts.sort { ($0.began, $0.first.number) < ($1.began, $1.first.number) }
+    for index in attempts.indices { attempts[index].number = index + 1 }
+  }
+
+  /// Notes, once, that something was left out.
+  mutating func note(_ limit: String) {
+    if limitsReached.count < 32, !limitsReached.contains(limit) { limitsReached.append(limit) }
+  }
+
+  /// The session in which searches that nothing was paged after count as attempts of their own: one for each
+  /// `window` seconds of searching, and only where 30 s passed after it without a page.
+  public func countingSearches(window: Double) -> Session {
+    guard !searches.isEmpty else { return self }
+    var counted = self
+    var merged: [Attempt] = []
+    for search in searches.sorted(by: { $0.first < $1.first }) {
+      if let last = merged.last, last.adapter == search.adapter,
+        search.first.seconds(since: last.first) <= window
+      {
+        merged[merged.count - 1].absorb(search)
+      } else {
+        merged.append(search)
+      }
+    }
+    counted.attempts += merged.filter { search in
+      let nextPage = attempts.filter { $0.adapter == search.adapter && $0.first > search.first }.map(\.first)
+        .min()
+      let quiet = (nextPage ?? capture.last)?.seconds(since: search.last) ?? 0
+      return quiet >= 30
+    }
+    counted.number()
+    return counted
+  }
+}
+
+extension Attempt {
+  /// The frame number at which it began: the page, or the first inquiry where nobody paged.
+  fileprivate var began: Int { paging.began?.number ?? first.number }
+
+  /// Makes another search part of this one.
+  fileprivate mutating func absorb(_ search: Attempt) {
+    inquiries += search.inquiries
+    nameRequests += search.nameRequests
+    last = max(last, search.last)
+    end = search.end
+  }
+}
