@@ -1,0 +1,4 @@
+/// Every rule, one line each, **in the order in which they explain**: of two errors of one attempt the one listed first
+/// is the cause of the other. The layers are those of the way to sound, the controller before everything, the link's
+/// loss after everything.
+public let allRules: [any Rule.Type] = []

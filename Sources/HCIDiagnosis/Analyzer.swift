@@ -1,0 +1,51 @@
+public import HCITrace
+
+/// What became of one capture.
+public struct CaptureResult: Sendable {
+  /// The path as it was given, with the archive's member where there is one.
+  public var path: String
+  /// What was found in it, or why it could not be read.
+  public var outcome: Result<Diagnosis, CaptureError>
+}
+
+/// Which profile a source is judged by.
+public enum ProfileChoice: Sendable {
+  /// The one that the source's own class of device asks for.
+  case automatic
+  /// The user's.
+  case chosen(Profile)
+}
+
+/// Captures → what is said of them.
+public struct Analyzer: Sendable {
+  private let diagnoser: Diagnoser
+
+  /// Judges by `profile`.
+  public init(profile: ProfileChoice) {
+    switch profile {
+    case .automatic: diagnoser = Diagnoser()
+    case .chosen(let profile): diagnoser = Diagnoser(profile: profile)
+    }
+  }
+
+  /// Every capture that `path` holds; "-" is standard input.
+  public func analyze(path: String) -> [CaptureResult] { Analysis.sessions(path: path).map(result) }
+
+  /// The capture in `bytes`.
+  public func analyze(bytes: [UInt8], named name: String) -> [CaptureResult] {
+    Analysis.sessions(bytes: bytes, named: name).map(result)
+  }
+
+  /// The captures at `paths`, parts of one log in this order, as one.
+  public func analyze(joining paths: [String]) -> CaptureResult {
+    CaptureResult(
+      path: paths.joined(separator: " + "),
+      outcome: Analysis.session(joining: paths).map { diagnoser.diagnose($0) })
+  }
+
+  private func result(entry: CaptureEntry, outcome: Analysis.Outcome) -> CaptureResult {
+    CaptureResult(
+      path: entry.member.map { "\(entry.path)!\($0)" } ?? entry.path,
+      outcome: outcome.map { diagnoser.diagnose($0) })
+  }
+}

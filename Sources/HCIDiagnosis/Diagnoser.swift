@@ -1,0 +1,187 @@
+public import HCITrace
+
+/// Runs the rules over a session and draws the conclusions: verdicts, causes, consequences, severities.
+public struct Diagnoser: Sendable {
+  /// The profile to judge by; `nil` takes the one that the source's class of device asks for.
+  public var profile: Profile?
+  /// The rules to run, in the order in which they explain.
+  public var rules: [any Rule.Type]
+
+  /// A diagnoser with all rules.
+  public init(profile: Profile? = nil, rules: [any Rule.Type] = allRules) {
+    self.profile = profile
+    self.rules = rules
+  }
+
+  /// Diagnoses what happened in a capture.
+  public func diagnose(_ session: Session) -> Diagnosis {
+    let (profile, reason) = choose(for: session)
+    let session =
+      profile.pairsAudioOnly
+      ? session.countingSearches(window: profile.pairingWindow?.upperBound ?? 35) : session
+    let context = Context(session: session, profile: profile, profileIsChosen: self.profile != nil)
+    var attempts: [DiagnosedAttempt] = []
+    var findings: [DiagnosedFinding] = []
+    for attempt in session.attempts {
+      let (diagnosed, said) = diagnose(attempt, in: context)
+      attempts.append(diagnosed)
+      findings += said
+    }
+    findings += captureFindings(in: context)
+    return Diagnosis(
+      session: session, profile: profile, profileReason: reason, attempts: attempts,
+      findings: findings.sorted { $0.precedes($1) })
+  }
+
+  // MARK: The profile
+
+  private func choose(for session: Session) -> (Profile, reason: String) {
+    if let profile { return (profile, "chosen by --profile") }
+    for known in Profile.builtIn.values.sorted(by: { $0.name < $1.name }) {
+      guard let wanted = known.classOfDevice else { continue }
+      for adapter in session.adapters {
+        if let told = adapter.classOfDevice.first(where: { $0.value == wanted }) {
+          return (known, "class of device \(wanted.hex) of this side, frame \(told.at.number)")
+        }
+      }
+      for attempt in session.attempts {
+        if let told = attempt.paging.request, told.value == wanted {
+          return (known, "class of device \(wanted.hex) of the source, frame \(told.at.number)")
+        }
+      }
+    }
+    return (.generic, "no source with the class of device of another profile")
+  }
+
+  // MARK: One attempt
+
+  private func diagnose(_ attempt: Attempt, in context: Context) -> (DiagnosedAttempt, [DiagnosedFinding]) {
+    let assessment = context.assessment(of: attempt)
+    var candidates: [Explanation.Candidate] = []
+    for (rank, type) in rules.enumerated() {
+      guard let rule = type.init() as? any AttemptRule else { continue }
+      candidates += rule.check(attempt, in: context).map { .init(info: type.info, rank: rank, finding: $0) }
+    }
+    var explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
+    var primary = explanation.primary
+    let judgement = VerdictJudgement(
+      attempt: attempt, assessment: assessment, session: context.session, hasCause: primary != nil)
+    let verdict = judgement.verdict
+    if !verdict.needsCause { primary = nil }
+    if verdict.needsCause && primary == nil,
+      let unexplained = UnexplainedFailure.finding(for: attempt, in: context),
+      rules.contains(where: { $0 == UnexplainedFailure.self })
+    {
+      candidates.append(.init(info: UnexplainedFailure.info, rank: rules.count, finding: unexplained))
+      explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
+      primary = candidates.indices.last
+    }
+    let madeGood = isMadeGood(attempt, candidates: candidates, primary: primary, in: context)
+    let findings = candidates.enumerated().compactMap { index, candidate -> DiagnosedFinding? in
+      if candidate.info.isLastResort && index != primary { return nil }
+      let settled = settle(
+        candidate, isPrimary: index == primary, verdict: verdict, explanation: explanation, in: context)
+      let explained = primary.map { index != $0 && candidate.explainsEnd && verdict.needsCause } ?? false
+      return DiagnosedFinding(
+        info: candidate.info, finding: candidate.finding, severity: settled, attempt: attempt.number,
+        peer: attempt.peer,
+        consequenceOf: explained && !explanation.isOvercome(candidate)
+          ? primary.map { candidates[$0].info.id }.flatMap { $0 == candidate.info.id ? nil : $0 } : nil,
+        isPrimary: index == primary)
+    }
+    return (
+      DiagnosedAttempt(
+        attempt: attempt, assessment: assessment, verdict: verdict,
+        confidence: primary.map { candidates[$0].finding.confidence } ?? judgement.confidence,
+        primaryCause: primary.map { candidates[$0].info.id }, isMadeGood: madeGood),
+      findings
+    )
+  }
+
+  /// How much a finding weighs once the end of its attempt, and what came after, are known.
+  private func settle(
+    _ candidate: Explanation.Candidate, isPrimary: Bool, verdict: Verdict, explanation: Explanation,
+    in context: Context
+  ) -> Severity {
+    let severity = candidate.severity
+    switch verdict {
+    case .streamed:
+      return candidate.info.isAboutAudio ? min(severity, .warning) : .note
+    case .ready:
+      if candidate.info.isAboutAudio || candidate.finding.severity != nil { return min(severity, .warning) }
+      return explanation.isOvercome(candidate) ? .note : min(severity, .warning)
+    case .noAudioAttempted:
+      guard let phase = candidate.phase, phase >= .sdp else { return severity }
+      return .note
+    case .failed, .interrupted, .silent, .unfinished:
+      if severity == .error, explanation.isOvercome(candidate) { return .warning }
+      if severity == .error, isMadeGood(candidate, of: explanation.attempt, in: context) { return .warning }
+      return severity
+    }
+  }
+
+  // MARK: Made good later
+
+  private func isMadeGood(
+    _ attempt: Attempt, candidates: [Explanation.Candidate], primary: Int?, in context: Context
+  ) -> Bool {
+    guard let primary else { return false }
+    return isMadeGood(candidates[primary], of: attempt, in: context)
+  }
+
+  /// A later attempt at the same peer passed the phase in which the finding failed.
+  private func isMadeGood(
+    _ candidate: Explanation.Candidate, of attempt: Attempt, in context: Context
+  ) -> Bool {
+    let failed = candidate.phase ?? context.assessment(of: attempt).firstNotPassed
+    return context.later(than: attempt).contains { later in
+      let assessment = context.assessment(of: later)
+      return assessment.phases.contains { $0.phase >= failed && $0.outcome == .passed }
+    }
+  }
+
+  // MARK: The capture
+
+  private func captureFindings(in context: Context) -> [DiagnosedFinding] {
+    rules.flatMap { type -> [DiagnosedFinding] in
+      guard let rule = type.init() as? any CaptureRule else { return [] }
+      return rule.check(context).map {
+        DiagnosedFinding(
+          info: type.info, finding: $0, severity: $0.severity ?? type.info.severity, attempt: nil, peer: nil,
+          consequenceOf: nil, isPrimary: false)
+      }
+    }
+  }
+}
+
+extension Verdict {
+  /// A verdict that asks why.
+  var needsCause: Bool { self == .failed || self == .interrupted || self == .silent }
+}
+
+extension Assessment {
+  /// The first phase after the last one that was passed; media when all were.
+  var firstNotPassed: Phase {
+    guard let lastPassed else { return .discover }
+    return Phase.allCases.first { $0 > lastPassed } ?? .media
+  }
+}
+
+extension DiagnosedFinding {
+  /// By attempt; within one the cause first, then by weight, frame and id.
+  fileprivate func precedes(_ other: DiagnosedFinding) -> Bool {
+    if attempt != other.attempt { return (attempt ?? .max) < (other.attempt ?? .max) }
+    if isPrimary != other.isPrimary { return isPrimary }
+    if severity != other.severity { return severity > other.severity }
+    return (finding.evidence.first?.at.number ?? .max, info.id)
+      < (other.finding.evidence.first?.at.number ?? .max, other.info.id)
+  }
+}
+
+extension ClassOfDevice {
+  /// As the field writes it: 0x20041C.
+  var hex: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "0x" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+}

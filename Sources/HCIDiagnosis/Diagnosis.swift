@@ -1,0 +1,67 @@
+public import HCITrace
+
+/// What is said of a capture: verdicts with their causes.
+public struct Diagnosis: Sendable {
+  /// What happened.
+  public var session: Session
+  /// The profile it was judged by.
+  public var profile: Profile
+  /// Why that profile.
+  public var profileReason: String
+  /// Each attempt, in order.
+  public var attempts: [DiagnosedAttempt]
+  /// Findings of all attempts and of the capture, most telling first.
+  public var findings: [DiagnosedFinding]
+}
+
+/// An attempt with its verdict.
+public struct DiagnosedAttempt: Sendable {
+  /// What happened.
+  public var attempt: Attempt
+  /// What is known of it before any rule speaks.
+  public var assessment: Assessment
+  /// The verdict.
+  public var verdict: Verdict
+  /// How sure the verdict is.
+  public var confidence: Confidence
+  /// The id of the rule that explains the end.
+  public var primaryCause: String?
+  /// A later attempt at the same peer made it good.
+  public var isMadeGood: Bool
+}
+
+/// The verdicts.
+public enum Verdict: String, Sendable, CaseIterable {
+  /// Media flowed until somebody meant it to stop or the capture ended.
+  case streamed
+  /// Media flowed and then ended against intention.
+  case interrupted
+  /// Media flowed and every frame of it decodes to silence.
+  case silent
+  /// Configured and open, never started.
+  case ready
+  /// Audio was wanted, no media flowed.
+  case failed
+  /// The capture stops too early to tell.
+  case unfinished
+  /// Nobody tried A2DP on this link.
+  case noAudioAttempted = "no-audio-attempted"
+}
+
+/// A finding with all that reports show of it.
+public struct DiagnosedFinding: Sendable {
+  /// The rule's description.
+  public var info: RuleInfo
+  /// What the rule said.
+  public var finding: Finding
+  /// How much it weighs in the end.
+  public var severity: Severity
+  /// The attempt's number; `nil` for findings about the capture.
+  public var attempt: Int?
+  /// The peer's address.
+  public var peer: Address?
+  /// The rule whose finding in the same attempt explains this one.
+  public var consequenceOf: String?
+  /// It is the primary cause of its attempt.
+  public var isPrimary: Bool
+}

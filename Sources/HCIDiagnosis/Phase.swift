@@ -1,0 +1,37 @@
+public import HCITrace
+
+/// The steps from nothing to sound, in order.
+public enum Phase: String, Sendable, CaseIterable, Comparable {
+  case discover, name, page, pair, encrypt, sdp, avdtp, configure, open, start, media
+
+  /// Orders by the way to sound.
+  public static func < (a: Self, b: Self) -> Bool { a.step < b.step }
+  private var step: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// What became of a phase.
+public enum PhaseOutcome: String, Sendable, CaseIterable {
+  /// It did what it is for.
+  case passed
+  /// It was tried and did not.
+  case failed
+  /// It was not needed.
+  case skipped
+  /// The capture ended in the middle of it.
+  case cutShort = "cut-short"
+  /// The attempt ended before it.
+  case notReached = "not-reached"
+}
+
+/// One phase of one attempt.
+public struct PhaseResult: Sendable, Hashable {
+  /// Which.
+  public var phase: Phase
+  /// What became of it.
+  public var outcome: PhaseOutcome
+  /// Its first and last frame.
+  public var first: PacketRef?, last: PacketRef?
+
+  /// Seconds from its first to its last frame.
+  public var seconds: Double? { if let first, let last { last.seconds(since: first) } else { nil } }
+}

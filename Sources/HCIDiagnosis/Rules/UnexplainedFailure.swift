@@ -1,0 +1,49 @@
+import HCITrace
+
+/// An attempt failed and no rule explains it.
+struct UnexplainedFailure: Rule {
+  static let info = RuleInfo(
+    "unexplained-failure", "No rule explains why this attempt failed", severity: .error, phase: nil,
+    why: "Audio was wanted and did not come, and nothing in the log matches a cause that hcitrace knows.",
+    looksFor:
+      "An attempt with the verdict failed, interrupted or silent for which no other rule gives a cause.",
+    remedies: [
+      .engineer("Read the frames around the last step that worked; the next step that was due never came."),
+      .engineer("Send the capture to the hcitrace project: each cause found this way becomes a rule."),
+    ],
+    references: ["hcitrace, the order of explanation"], isLastResort: true)
+
+  static let examples: [Example] = []
+
+  /// What can be said all the same: the last step that worked, the next that was due, the frames around.
+  static func finding(for attempt: Attempt, in context: Context) -> Finding? {
+    let assessment = context.assessment(of: attempt)
+    let next = assessment.firstNotPassed
+    let worked = assessment.phases.last { $0.outcome == .passed }
+    var evidence: [Evidence] = []
+    if let end = attempt.end { evidence.append(Evidence(end.at, "the end: \(end.value.words)")) }
+    if let worked, let last = worked.last {
+      evidence.append(Evidence(last, "\(worked.phase) was the last step that worked"))
+    }
+    if evidence.isEmpty { evidence.append(Evidence(attempt.last, "the last frame of the attempt")) }
+    let before = worked.map { "after \($0.phase) had worked" } ?? "before any step had worked"
+    return Finding("the attempt ended \(before); \(next) was due and did not come", evidence)
+  }
+}
+
+extension AttemptEnd {
+  /// The end in words.
+  var words: String {
+    switch self {
+    case .disconnected(let reason): "Disconnection Complete, \(reason)"
+    case .connectionFailed(let status): "Connection Complete, \(status)"
+    case .commandRefused(let status): "Create Connection refused, \(status)"
+    case .rejected(let reason): "Reject Connection Request, \(reason)"
+    case .reset: "HCI Reset"
+    case .adapterClosed: "the adapter was closed"
+    case .adapterRemoved: "the adapter was removed"
+    case .nothingPaged: "nobody was paged"
+    case .captureEnded: "the capture ends"
+    }
+  }
+}
