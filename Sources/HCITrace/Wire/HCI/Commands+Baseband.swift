@@ -256,7 +256,7 @@ extension HCICommand.WriteInquiryTransmitPowerLevel {
 }
 
 extension HCICommand {
-  /// Write Extended Page Timeout (§7.3.96 ff.).
+  /// Write Extended Page Timeout (§7.3.97).
   struct WriteExtendedPageTimeout: WireMessage {
     /// Slots of 625 µs.
     var timeout: UInt16

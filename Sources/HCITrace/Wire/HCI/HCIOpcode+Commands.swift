@@ -169,9 +169,9 @@ extension HCIOpcode {
   public static let readInquiryResponseTransmitPowerLevel = HCIOpcode(rawValue: 0x0C58)
   /// Write Inquiry Transmit Power Level (§7.3.62).
   public static let writeInquiryTransmitPowerLevel = HCIOpcode(rawValue: 0x0C59)
-  /// Read Extended Page Timeout (§7.3.95 ff.).
+  /// Read Extended Page Timeout (§7.3.96).
   public static let readExtendedPageTimeout = HCIOpcode(rawValue: 0x0C7E)
-  /// Write Extended Page Timeout (§7.3.96 ff.).
+  /// Write Extended Page Timeout (§7.3.97).
   public static let writeExtendedPageTimeout = HCIOpcode(rawValue: 0x0C7F)
   /// Flush (§7.3.4).
   public static let flush = HCIOpcode(rawValue: 0x0C08)

@@ -13,18 +13,18 @@ enum HCIVectors {
     2FFF01A54DCAA4F0F002001404240A6AA80509464C495003030B11020AFC0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000|extendedInquiryResult|15|numResponses=1 address=F0:F0:A4:CA:4D:A5 pageScanRepetitionMode=2 reserved=0 classOfDevice=2360340 clockOffset=27146 rssi=-88
     07FF0030BB1DA4F0F0464C495000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000|remoteNameRequestComplete|7|status=0 address=F0:F0:A4:1D:BB:30
     3D0E6D132CA4F0F0FFFE8FFEDBFF5B87|remoteHostSupportedFeaturesNotification|14|address=F0:F0:A4:2C:13:6D features=9753670738334711551
-    030B00F106D6237BA4F0F00101|connectionComplete|11|status=0 handle=1777 address=F0:F0:A4:7B:23:D6 linkType=1 encryptionEnabled=1
-    040A2ED91EA4F0F014042401|connectionRequest|10|address=F0:F0:A4:1E:D9:2E classOfDevice=2360340 linkType=1
+    030B00F106D6237BA4F0F00201|connectionComplete|11|status=0 handle=1777 address=F0:F0:A4:7B:23:D6 linkType=2 encryptionEnabled=1
+    040A2ED91EA4F0F014042402|connectionRequest|10|address=F0:F0:A4:1E:D9:2E classOfDevice=2360340 linkType=2
     0504003B0D13|disconnectionComplete|4|status=0 handle=3387 reason=19
     0B0B000D09FFFE8FFEDBFF5B87|readRemoteSupportedFeaturesComplete|11|status=0 handle=2317 features=9753670738334711551
     0C0800FC010B0A001D51|readRemoteVersionInformationComplete|8|status=0 handle=508 version=11 company=10 subversion=20765
     1C05000A0A4B08|readClockOffsetComplete|5|status=0 handle=2570 clockOffset=2123
     230D003C090102FFFE8FFEDBFF5B87|readRemoteExtendedFeaturesComplete|13|status=0 handle=2364 pageNumber=1 maxPageNumber=2 features=9753670738334711551
-    2C11005906197117A4F0F00102002636134602|synchronousConnectionComplete|17|status=0 handle=1625 address=F0:F0:A4:17:71:19 linkType=1 transmissionInterval=2 retransmissionWindow=0 rxPacketLength=13862 txPacketLength=17939 airMode=2
+    2C11005906197117A4F0F00201002636134602|synchronousConnectionComplete|17|status=0 handle=1625 address=F0:F0:A4:17:71:19 linkType=2 transmissionInterval=1 retransmissionWindow=0 rxPacketLength=13862 txPacketLength=17939 airMode=2
     2D0900E301020148695818|synchronousConnectionChanged|9|status=0 handle=483 transmissionInterval=2 retransmissionWindow=1 rxPacketLength=26952 txPacketLength=6232
     060300A701|authenticationComplete|3|status=0 handle=423
-    0804004F0901|encryptionChange|4|status=0 handle=2383 encryptionEnabled=1
-    59050024090102|*encryptionChangeV2|5|status=0 handle=2340 encryptionEnabled=1 encryptionKeySize=2
+    0804004F0902|encryptionChange|4|status=0 handle=2383 encryptionEnabled=2
+    59050024090201|*encryptionChangeV2|5|status=0 handle=2340 encryptionEnabled=2 encryptionKeySize=1
     0903000203|changeConnectionLinkKeyComplete|3|status=0 handle=770
     0A0400F60500|linkKeyTypeChanged|4|status=0 handle=1526 keyFlag=0
     1517013E2D1CA4F0F000000000000000000000000000000000|returnLinkKeys|1|numKeys=1
@@ -39,11 +39,11 @@ enum HCIVectors {
     3506AF4DFAA4F0F0|remoteOOBDataRequest|6|address=F0:F0:A4:FA:4D:AF
     360700D71427A4F0F0|simplePairingComplete|7|status=0 address=F0:F0:A4:27:14:D7
     3B0AA0AEB3A4F0F000000000|userPasskeyNotification|10|address=F0:F0:A4:B3:AE:A0
-    3C07FEE923A4F0F001|keypressNotification|7|address=F0:F0:A4:23:E9:FE notificationType=1
+    3C07FEE923A4F0F003|keypressNotification|7|address=F0:F0:A4:23:E9:FE notificationType=3
     5702710D|authenticatedPayloadTimeoutExpired|2|handle=3441
     0D1500800101023D5A5609085E5A28534A586A3A255C32|qosSetupComplete|21|status=0 handle=384 flags=1 serviceType=2 tokenRate=156654141 peakBandwidth=677010952 latency=1784171091 delayVariation=844899642
     120800B10BECA4F0F001|roleChange|8|status=0 address=F0:F0:A4:EC:0B:B1 newRole=1
-    140600B00501164F|modeChange|6|status=0 handle=1456 currentMode=1 interval=20246
+    140600B00502164F|modeChange|6|status=0 handle=1456 currentMode=2 interval=20246
     1B03E00101|maxSlotsChange|3|handle=480 lmpMaxSlots=1
     1D0500F2001C63|connectionPacketTypeChanged|5|status=0 handle=242 packetType=25372
     1E029A04|qosViolation|2|handle=1178
@@ -52,12 +52,12 @@ enum HCIVectors {
     2E0B00260E311E140B17141E55|sniffSubrating|11|status=0 handle=3622 maxTransmitLatency=7729 maxReceiveLatency=2836 minRemoteTimeout=5143 minLocalTimeout=21790
     3804BC03023F|linkSupervisionTimeoutChanged|4|handle=956 linkSupervisionTimeout=16130
     0E03020504|commandComplete|3|numHCICommandPackets=2 opcode=1029
-    0F0400000504|commandStatus|4|status=0 numHCICommandPackets=0 opcode=1029
+    0F0400010504|commandStatus|4|status=0 numHCICommandPackets=1 opcode=1029
     100101|hardwareError|1|hardwareCode=1
     11028304|flushOccurred|2|handle=1155
     1305010B000200|numberOfCompletedPackets|1|numHandles=1
     19020504|loopbackCommand|2|opcode=1029
-    1A0101|dataBufferOverflow|1|linkType=1
+    1A0102|dataBufferOverflow|1|linkType=2
     39021100|enhancedFlushComplete|2|handle=17
     4E0955020145304F492911|triggeredClockCapture|9|handle=597 whichClock=1 clock=1229926469 slotOffset=4393
     4F0100|synchronizationTrainComplete|1|status=0
@@ -66,13 +66,13 @@ enum HCIVectors {
     5207246AC0A4F0F000|connectionlessPeripheralBroadcastTimeout|7|address=F0:F0:A4:C0:6A:24 ltAddress=0
     53070081B1BAA4F0F0|truncatedPageComplete|7|status=0 address=F0:F0:A4:BA:B1:81
     56043D100FAE|inquiryResponseNotification|4|lap=987197 rssi=-82
-    58087507010101000000|samStatusChange|8|handle=1909 localSAMIndex=1 localSAMTxAvailability=1 localSAMRxAvailability=1 remoteSAMIndex=0 remoteSAMTxAvailability=0 remoteSAMRxAvailability=0
+    58087507010201000100|samStatusChange|8|handle=1909 localSAMIndex=1 localSAMTxAvailability=2 localSAMRxAvailability=1 remoteSAMIndex=0 remoteSAMTxAvailability=1 remoteSAMRxAvailability=0
     5400|peripheralPageResponseTimeout|0|
     5500|connectionlessPeripheralBroadcastChannelMapChange|0|
     """
 
   static let leEvents = """
-    3E130100FF0B0101AF87F5A4F0F06B591543031B02|connectionComplete|18|status=0 handle=3071 role=1 peerAddressType=1 peerAddress=F0:F0:A4:F5:87:AF connectionInterval=22891 peripheralLatency=17173 supervisionTimeout=6915 centralClockAccuracy=2
+    3E130100FF0B0100AF87F5A4F0F06B591543031B02|connectionComplete|18|status=0 handle=3071 role=1 peerAddressType=0 peerAddress=F0:F0:A4:F5:87:AF connectionInterval=22891 peripheralLatency=17173 supervisionTimeout=6915 centralClockAccuracy=2
     3E0A0300CA05135946760462|connectionUpdateComplete|9|status=0 handle=1482 connectionInterval=22803 peripheralLatency=30278 supervisionTimeout=25092
     3E0C04007408FFFE8FFEDBFF5B87|readRemoteFeaturesComplete|11|status=0 handle=2164 features=9753670738334711551
     3E0D05C504FFFE8FFEDBFF5B87536F|longTermKeyRequest|12|handle=1221 randomNumber=9753670738334711551 encryptedDiversifier=28499
@@ -80,9 +80,9 @@ enum HCIVectors {
     3E0B075A0C1D454664412B521D|dataLengthChange|10|handle=3162 maxTxOctets=17693 maxTxTime=25670 maxRxOctets=11073 maxRxTime=7506
     3E42080000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000|readLocalP256PublicKeyComplete|1|status=0
     3E2209000000000000000000000000000000000000000000000000000000000000000000|generateDHKeyComplete|1|status=0
-    3E1F0A00D0090101637ACDA4F0F07466FCA4F0F0B60E0EA4F0F066243D22195902|enhancedConnectionComplete|30|status=0 handle=2512 role=1 peerAddressType=1 peerAddress=F0:F0:A4:CD:7A:63 localResolvablePrivateAddress=F0:F0:A4:FC:66:74 peerResolvablePrivateAddress=F0:F0:A4:0E:0E:B6 connectionInterval=9318 peripheralLatency=8765 supervisionTimeout=22809 centralClockAccuracy=2
-    3E22290083050101E4B2BAA4F0F0297034A4F0F074F064A4F0F02C1B3E50744F00017554|*enhancedConnectionCompleteV2|33|status=0 handle=1411 role=1 peerAddressType=1 peerAddress=F0:F0:A4:BA:B2:E4 localResolvablePrivateAddress=F0:F0:A4:34:70:29 peerResolvablePrivateAddress=F0:F0:A4:64:F0:74 connectionInterval=6956 peripheralLatency=20542 supervisionTimeout=20340 centralClockAccuracy=0 advertisingHandle=1 syncHandle=21621
-    3E060C0082050202|phyUpdateComplete|5|status=0 handle=1410 txPHY=2 rxPHY=2
+    3E1F0A00D0090100637ACDA4F0F07466FCA4F0F0B60E0EA4F0F066243D22195902|enhancedConnectionComplete|30|status=0 handle=2512 role=1 peerAddressType=0 peerAddress=F0:F0:A4:CD:7A:63 localResolvablePrivateAddress=F0:F0:A4:FC:66:74 peerResolvablePrivateAddress=F0:F0:A4:0E:0E:B6 connectionInterval=9318 peripheralLatency=8765 supervisionTimeout=22809 centralClockAccuracy=2
+    3E22290083050100E4B2BAA4F0F0297034A4F0F074F064A4F0F02C1B3E50744F00017554|*enhancedConnectionCompleteV2|33|status=0 handle=1411 role=1 peerAddressType=0 peerAddress=F0:F0:A4:BA:B2:E4 localResolvablePrivateAddress=F0:F0:A4:34:70:29 peerResolvablePrivateAddress=F0:F0:A4:64:F0:74 connectionInterval=6956 peripheralLatency=20542 supervisionTimeout=20340 centralClockAccuracy=0 advertisingHandle=1 syncHandle=21621
+    3E060C0082050201|phyUpdateComplete|5|status=0 handle=1410 txPHY=2 rxPHY=1
     3E0414CC0C02|channelSelectionAlgorithm|3|handle=3276 channelSelectionAlgorithm=2
     3E051F005C0102|peerSCAComplete|4|status=0 handle=348 peerClockAccuracy=2
     3E0520EC010102|pathLossThreshold|4|handle=492 currentPathLoss=1 zoneEntered=2
@@ -92,27 +92,27 @@ enum HCIVectors {
     3E120B0101013E2D1CA4F0F0013E2D1CA4F0F0C4|directedAdvertisingReport|1|numReports=1
     3E1D0D011300013E2D1CA4F0F00100FF7FC400000000000000000003020106|extendedAdvertisingReport|1|numReports=1
     3E100E008B020001410E4DA4F0F0024C7401|periodicAdvertisingSyncEstablished|15|status=0 syncHandle=651 advertisingSID=0 advertiserAddressType=1 advertiserAddress=F0:F0:A4:4D:0E:41 advertiserPHY=2 periodicAdvertisingInterval=29772 advertiserClockAccuracy=1
-    3E142400E80C02014AF2B3A4F0F00214470200000002|*periodicAdvertisingSyncEstablishedV2|19|status=0 syncHandle=3304 advertisingSID=2 advertiserAddressType=1 advertiserAddress=F0:F0:A4:B3:F2:4A advertiserPHY=2 periodicAdvertisingInterval=18196 advertiserClockAccuracy=2 numSubevents=0 subeventInterval=0 responseSlotDelay=0 responseSlotSpacing=2
+    3E142400E80C02004AF2B3A4F0F00214470200010002|*periodicAdvertisingSyncEstablishedV2|19|status=0 syncHandle=3304 advertisingSID=2 advertiserAddressType=0 advertiserAddress=F0:F0:A4:B3:F2:4A advertiserPHY=2 periodicAdvertisingInterval=18196 advertiserClockAccuracy=2 numSubevents=0 subeventInterval=1 responseSlotDelay=0 responseSlotSpacing=2
     3E0B0F660ADFA9020003616263|periodicAdvertisingReport|7|syncHandle=2662 txPower=-33 rssi=-87 cteType=2 dataStatus=0 dataLength=3
     3E0310F106|periodicAdvertisingSyncLost|2|syncHandle=1777
     3E0111|scanTimeout|0|
-    3E06120000380D00|advertisingSetTerminated|5|status=0 advertisingHandle=0 handle=3384 numCompletedExtendedAdvertisingEvents=0
+    3E06120001380D00|advertisingSetTerminated|5|status=0 advertisingHandle=1 handle=3384 numCompletedExtendedAdvertisingEvents=0
     3E09130001806C95A4F0F0|scanRequestReceived|8|advertisingHandle=0 scannerAddressType=1 scannerAddress=F0:F0:A4:95:6C:80
-    3E1422050800022A2202010008755F2E733B55020201|bigInfoAdvertisingReport|19|syncHandle=2053 numBIS=0 nse=2 isoInterval=8746 bn=2 pto=1 irc=0 maxPDU=29960 sduInterval=7548511 maxSDU=21819 phy=2 framing=2 encryption=1
-    3E1D19000B0D7443366A76714111451444420202000100020064671417133D|cisEstablished|28|status=0 handle=3339 cigSyncDelay=3556212 cisSyncDelay=7435882 transportLatencyCToP=4526401 transportLatencyPToC=4342804 phyCToP=2 phyPToC=2 nse=0 bnCToP=1 bnPToC=0 ftCToP=2 ftPToC=0 maxPDUCToP=26468 maxPDUPToC=5908 isoInterval=15635
+    3E1422050800022A2202010008755F2E733B55020100|bigInfoAdvertisingReport|19|syncHandle=2053 numBIS=0 nse=2 isoInterval=8746 bn=2 pto=1 irc=0 maxPDU=29960 sduInterval=7548511 maxSDU=21819 phy=2 framing=1 encryption=0
+    3E1D19000B0D7443366A76714111451444420201000100020064671417133D|cisEstablished|28|status=0 handle=3339 cigSyncDelay=3556212 cisSyncDelay=7435882 transportLatencyCToP=4526401 transportLatencyPToC=4342804 phyCToP=2 phyPToC=1 nse=0 bnCToP=1 bnPToC=0 ftCToP=2 ftPToC=0 maxPDUCToP=26468 maxPDUPToC=5908 isoInterval=15635
     3E071AE8099B0B0002|cisRequest|6|aclHandle=2536 cisHandle=2971 cigID=0 cisID=2
-    3E151B0000000000000000020101010140000A00010C00|createBIGComplete|2|status=0 bigHandle=0
+    3E151B0001000000000000020101010140000A00010C00|createBIGComplete|2|status=0 bigHandle=1
     3E031C0113|terminateBIGComplete|2|bigHandle=1 reason=19
     3E111D00020000000101010140000A00010C00|bigSyncEstablished|2|status=0 bigHandle=2
     3E031E0213|bigSyncLost|2|bigHandle=2 reason=19
     3E03157E08|connectionlessIQReport|2|syncHandle=2174
     3E0316E408|connectionIQReport|2|handle=2276
     3E041700B907|cteRequestFailed|3|status=0 handle=1977
-    3E1418008D0C640E220E02011D7F61A4F0F002240600|periodicAdvertisingSyncTransferReceived|19|status=0 handle=3213 serviceData=3684 syncHandle=3618 advertisingSID=2 advertiserAddressType=1 advertiserAddress=F0:F0:A4:61:7F:1D advertiserPHY=2 periodicAdvertisingInterval=1572 advertiserClockAccuracy=0
-    3E18260020083A4873000001E2A666A4F0F00259240102020102|*periodicAdvertisingSyncTransferReceivedV2|23|status=0 handle=2080 serviceData=18490 syncHandle=115 advertisingSID=0 advertiserAddressType=1 advertiserAddress=F0:F0:A4:66:A6:E2 advertiserPHY=2 periodicAdvertisingInterval=9305 advertiserClockAccuracy=1 numSubevents=2 subeventInterval=2 responseSlotDelay=1 responseSlotSpacing=2
+    3E1418008D0C640E220E02001D7F61A4F0F002240600|periodicAdvertisingSyncTransferReceived|19|status=0 handle=3213 serviceData=3684 syncHandle=3618 advertisingSID=2 advertiserAddressType=0 advertiserAddress=F0:F0:A4:61:7F:1D advertiserPHY=2 periodicAdvertisingInterval=1572 advertiserClockAccuracy=0
+    3E18260020083A4873000001E2A666A4F0F00259240102010201|*periodicAdvertisingSyncTransferReceivedV2|23|status=0 handle=2080 serviceData=18490 syncHandle=115 advertisingSID=0 advertiserAddressType=1 advertiserAddress=F0:F0:A4:66:A6:E2 advertiserPHY=2 periodicAdvertisingInterval=9305 advertiserClockAccuracy=1 numSubevents=2 subeventInterval=1 responseSlotDelay=2 responseSlotSpacing=1
     3E0E25F703AACB02731A010003616263|*periodicAdvertisingReportV2|10|syncHandle=1015 txPower=-86 rssi=-53 cteType=2 periodicEventCounter=6771 subevent=1 dataStatus=0 dataLength=3
     3E0427010001|*periodicAdvertisingSubeventDataRequest|3|advertisingHandle=1 subeventStart=0 subeventDataCount=1
-    3E052801010001|*periodicAdvertisingResponseReport|4|advertisingHandle=1 subevent=1 txStatus=0 numResponses=1
+    3E052801020001|*periodicAdvertisingResponseReport|4|advertisingHandle=1 subevent=2 txStatus=0 numResponses=1
     """
 
   static let commands = """
@@ -156,8 +156,8 @@ enum HCIVectors {
     280411DC0C03210502035E414719423D20010E55|setupSynchronousConnection|17|handle=3292 transmitBandwidth=33890563 receiveBandwidth=1195466243 maxLatency=16921 voiceSetting=8253 retransmissionEffort=1 packetType=21774
     290415DDFDC9A4F0F04128591C1E2C1A6B715B5E5200342D|acceptSynchronousConnectionRequest|21|address=F0:F0:A4:C9:FD:DD transmitBandwidth=475605057 receiveBandwidth=1796877342 maxLatency=23409 voiceSetting=21086 retransmissionEffort=0 packetType=11572
     2A04071B4207A4F0F013|rejectSynchronousConnectionRequest|7|address=F0:F0:A4:07:42:1B reason=19
-    3D043B2201515F71213815080B05000000000500000000566C31704156254D20592606050000000005000000003B18152301000101010201000571281C01|enhancedSetupSynchronousConnection|59|handle=290 transmitBandwidth=561078097 receiveBandwidth=185079096 transmitCodingFormat=5/0/0 receiveCodingFormat=5/0/0 transmitCodecFrameSize=27734 receiveCodecFrameSize=28721 inputBandwidth=1294292545 outputBandwidth=103176480 inputCodingFormat=5/0/0 outputCodingFormat=5/0/0 inputCodedDataSize=6203 outputCodedDataSize=8981 inputPCMDataFormat=1 outputPCMDataFormat=0 inputPCMSamplePayloadMSBPosition=1 outputPCMSamplePayloadMSBPosition=1 inputDataPath=1 outputDataPath=2 inputTransportUnitSize=1 outputTransportUnitSize=0 maxLatency=28933 packetType=7208 retransmissionEffort=1
-    3E043F5D00ABA4F0F0310B3D2441541A20050000000005000000004164010C22690C13344C06330500000000050000000003272751000002020002020232622A5D01|enhancedAcceptSynchronousConnectionRequest|63|address=F0:F0:A4:AB:00:5D transmitBandwidth=607980337 receiveBandwidth=538596417 transmitCodingFormat=5/0/0 receiveCodingFormat=5/0/0 transmitCodecFrameSize=25665 receiveCodecFrameSize=3073 inputBandwidth=319580450 outputBandwidth=856050740 inputCodingFormat=5/0/0 outputCodingFormat=5/0/0 inputCodedDataSize=9987 outputCodedDataSize=20775 inputPCMDataFormat=0 outputPCMDataFormat=0 inputPCMSamplePayloadMSBPosition=2 outputPCMSamplePayloadMSBPosition=2 inputDataPath=0 outputDataPath=2 inputTransportUnitSize=2 outputTransportUnitSize=2 maxLatency=25138 packetType=23850 retransmissionEffort=1
+    3D043B2201515F71213815080B05000000000500000000566C31704156254D20592606050000000005000000003B18152301000102010201000571281C01|enhancedSetupSynchronousConnection|59|handle=290 transmitBandwidth=561078097 receiveBandwidth=185079096 transmitCodingFormat=5/0/0 receiveCodingFormat=5/0/0 transmitCodecFrameSize=27734 receiveCodecFrameSize=28721 inputBandwidth=1294292545 outputBandwidth=103176480 inputCodingFormat=5/0/0 outputCodingFormat=5/0/0 inputCodedDataSize=6203 outputCodedDataSize=8981 inputPCMDataFormat=1 outputPCMDataFormat=0 inputPCMSamplePayloadMSBPosition=1 outputPCMSamplePayloadMSBPosition=2 inputDataPath=1 outputDataPath=2 inputTransportUnitSize=1 outputTransportUnitSize=0 maxLatency=28933 packetType=7208 retransmissionEffort=1
+    3E043F5D00ABA4F0F0310B3D2441541A20050000000005000000004164010C22690C13344C06330500000000050000000003272751000102010002010232622A5D01|enhancedAcceptSynchronousConnectionRequest|63|address=F0:F0:A4:AB:00:5D transmitBandwidth=607980337 receiveBandwidth=538596417 transmitCodingFormat=5/0/0 receiveCodingFormat=5/0/0 transmitCodecFrameSize=25665 receiveCodecFrameSize=3073 inputBandwidth=319580450 outputBandwidth=856050740 inputCodingFormat=5/0/0 outputCodingFormat=5/0/0 inputCodedDataSize=9987 outputCodedDataSize=20775 inputPCMDataFormat=0 outputPCMDataFormat=1 inputPCMSamplePayloadMSBPosition=2 outputPCMSamplePayloadMSBPosition=1 inputDataPath=0 outputDataPath=2 inputTransportUnitSize=1 outputTransportUnitSize=2 maxLatency=25138 packetType=23850 retransmissionEffort=1
     0108066502255D5053|holdMode|6|handle=613 maxInterval=23845 minInterval=21328
     03080A5102066A6B5C73425137|sniffMode|10|handle=593 maxInterval=27142 minInterval=23659 attempt=17011 timeout=14161
     040802BE0B|exitSniffMode|2|handle=3006
@@ -220,7 +220,7 @@ enum HCIVectors {
     550C00|readSimplePairingMode|0|
     560C0101|writeSimplePairingMode|1|simplePairingMode=1
     5F0C03700701|enhancedFlush|3|handle=1904 packetType=1
-    600C07EE3C66A4F0F001|sendKeypressNotification|7|address=F0:F0:A4:66:3C:EE notificationType=1
+    600C07EE3C66A4F0F003|sendKeypressNotification|7|address=F0:F0:A4:66:3C:EE notificationType=3
     680C03FD0401|readEnhancedTransmitPowerLevel|3|handle=1277 type=1
     6D0C020100|writeLEHostSupport|2|leSupportedHost=1 simultaneousLEHost=0
     790C00|readSecureConnectionsHostSupport|0|
@@ -245,24 +245,24 @@ enum HCIVectors {
     022000|leReadBufferSize|0|
     602000|leReadBufferSizeV2|0|
     0520066B262EA4F0F0|leSetRandomAddress|6|randomAddress=F0:F0:A4:2E:26:6B
-    06200F13604422010101438F39A4F0F00201|leSetAdvertisingParameters|15|intervalMin=24595 intervalMax=8772 advertisingType=1 ownAddressType=1 peerAddressType=1 peerAddress=F0:F0:A4:39:8F:43 channelMap=2 filterPolicy=1
+    06200F13604422010001438F39A4F0F00201|leSetAdvertisingParameters|15|intervalMin=24595 intervalMax=8772 advertisingType=1 ownAddressType=0 peerAddressType=1 peerAddress=F0:F0:A4:39:8F:43 channelMap=2 filterPolicy=1
     0820200302010600000000000000000000000000000000000000000000000000000000|leSetAdvertisingData|1|dataLength=3
     0920200302010600000000000000000000000000000000000000000000000000000000|leSetScanResponseData|1|dataLength=3
     0A200101|leSetAdvertisingEnable|1|advertisingEnable=1
     35200700FEF8C9A4F0F0|leSetAdvertisingSetRandomAddress|7|advertisingHandle=0 randomAddress=F0:F0:A4:C9:F8:FE
-    37200700000003020106|leSetExtendedAdvertisingData|4|advertisingHandle=0 operation=0 fragmentPreference=0 dataLength=3
-    392006010101000000|leSetExtendedAdvertisingEnable|2|enable=1 numSets=1
-    0B200701583A34270102|leSetScanParameters|7|scanType=1 scanInterval=14936 scanWindow=10036 ownAddressType=1 filterPolicy=2
-    0C20020101|leSetScanEnable|2|scanEnable=1 filterDuplicates=1
+    37200700010003020106|leSetExtendedAdvertisingData|4|advertisingHandle=0 operation=1 fragmentPreference=0 dataLength=3
+    392006010201000000|leSetExtendedAdvertisingEnable|2|enable=1 numSets=2
+    0B200701583A34270002|leSetScanParameters|7|scanType=1 scanInterval=14936 scanWindow=10036 ownAddressType=0 filterPolicy=2
+    0C20020100|leSetScanEnable|2|scanEnable=1 filterDuplicates=0
     0F2000|leReadFilterAcceptListSize|0|
     102000|leClearFilterAcceptList|0|
-    1120070148D5B0A4F0F0|leAddDeviceToFilterAcceptList|7|addressType=1 address=F0:F0:A4:B0:D5:48
-    12200701C0A13DA4F0F0|leRemoveDeviceFromFilterAcceptList|7|addressType=1 address=F0:F0:A4:3D:A1:C0
-    27202701A900A6A4F0F00000000000000000000000000000000000000000000000000000000000000000|leAddDeviceToResolvingList|39|peerIdentityAddressType=1 peerIdentityAddress=F0:F0:A4:A6:00:A9
-    28200701ADCB3DA4F0F0|leRemoveDeviceFromResolvingList|7|peerIdentityAddressType=1 peerIdentityAddress=F0:F0:A4:3D:CB:AD
-    4120080100010110001000|leSetExtendedScanParameters|3|ownAddressType=1 filterPolicy=0 scanningPHYs=1
+    1120070048D5B0A4F0F0|leAddDeviceToFilterAcceptList|7|addressType=0 address=F0:F0:A4:B0:D5:48
+    12200700C0A13DA4F0F0|leRemoveDeviceFromFilterAcceptList|7|addressType=0 address=F0:F0:A4:3D:A1:C0
+    27202700A900A6A4F0F00000000000000000000000000000000000000000000000000000000000000000|leAddDeviceToResolvingList|39|peerIdentityAddressType=0 peerIdentityAddress=F0:F0:A4:A6:00:A9
+    28200700ADCB3DA4F0F0|leRemoveDeviceFromResolvingList|7|peerIdentityAddressType=0 peerIdentityAddress=F0:F0:A4:3D:CB:AD
+    4120080001020110001000|leSetExtendedScanParameters|3|ownAddressType=0 filterPolicy=1 scanningPHYs=2
     4220060100745F2621|leSetExtendedScanEnable|6|scanEnable=1 filterDuplicates=0 duration=24436 period=8486
-    0D201930093332020127B8DBA4F0F00161246E07240E076B55255214|leCreateConnection|25|scanInterval=2352 scanWindow=12851 initiatorFilterPolicy=2 peerAddressType=1 peerAddress=F0:F0:A4:DB:B8:27 ownAddressType=1 connectionIntervalMin=9313 connectionIntervalMax=1902 maxLatency=3620 supervisionTimeout=27399 minCELength=9557 maxCELength=5202
+    0D201930093332020027B8DBA4F0F00061246E07240E076B55255214|leCreateConnection|25|scanInterval=2352 scanWindow=12851 initiatorFilterPolicy=2 peerAddressType=0 peerAddress=F0:F0:A4:DB:B8:27 ownAddressType=0 connectionIntervalMin=9313 connectionIntervalMax=1902 maxLatency=3620 supervisionTimeout=27399 minCELength=9557 maxCELength=5202
     0E2000|leCreateConnectionCancel|0|
     13200EFE03233842291963306537720468|leConnectionUpdate|14|handle=1022 connectionIntervalMin=14371 connectionIntervalMax=10562 maxLatency=25369 supervisionTimeout=25904 minCELength=29239 maxCELength=26628
     152002300C|leReadChannelMap|2|handle=3120
@@ -274,9 +274,9 @@ enum HCIVectors {
     212003EA0D13|leRemoteConnectionParameterRequestNegativeReply|3|handle=3562 reason=19
     22200695043F077577|leSetDataLength|6|handle=1173 txOctets=1855 txTime=30581
     302002CE08|leReadPHY|2|handle=2254
-    3220070A020001010100|leSetPHY|7|handle=522 allPHYs=0 txPHYs=1 rxPHYs=1 phyOptions=1
-    43201A010101909882A4F0F00100000000000000000000000000000000|leExtendedCreateConnection|10|initiatorFilterPolicy=1 ownAddressType=1 peerAddressType=1 peerAddress=F0:F0:A4:82:98:90 initiatingPHYs=1
-    85201C0202010101CF7A9AA4F0F00100000000000000000000000000000000|*leExtendedCreateConnectionV2|12|advertisingHandle=2 subevent=2 initiatorFilterPolicy=1 ownAddressType=1 peerAddressType=1 peerAddress=F0:F0:A4:9A:7A:CF initiatingPHYs=1
+    3220070A020001020100|leSetPHY|7|handle=522 allPHYs=0 txPHYs=1 rxPHYs=2 phyOptions=1
+    43201A010001909882A4F0F00100000000000000000000000000000000|leExtendedCreateConnection|10|initiatorFilterPolicy=1 ownAddressType=0 peerAddressType=1 peerAddress=F0:F0:A4:82:98:90 initiatingPHYs=1
+    85201C0201020001CF7A9AA4F0F00100000000000000000000000000000000|*leExtendedCreateConnectionV2|12|advertisingHandle=2 subevent=1 initiatorFilterPolicy=2 ownAddressType=0 peerAddressType=1 peerAddress=F0:F0:A4:9A:7A:CF initiatingPHYs=1
     53FD00|leGetVendorCapabilities|0|
     """
 
@@ -316,9 +316,9 @@ enum HCIVectors {
     0E0A01602000345301382800|LEReadBufferSizeV2|7|status=0 leACLDataPacketLength=21300 totalNumLEACLDataPackets=1 isoDataPacketLength=10296 totalNumISODataPackets=0
     0E0C01032000FFFE8FFEDBFF5B87|LEReadLocalSupportedFeatures|9|status=0 features=9753670738334711551
     0E0501072000DC|LEReadAdvertisingChannelTxPower|2|status=0 transmitPowerLevel=-36
-    0E05010F200000|LEReadFilterAcceptListSize|2|status=0 size=0
+    0E05010F200001|LEReadFilterAcceptListSize|2|status=0 size=1
     0E0B01152000CE06FFFFFFFF1F|LEReadChannelMap|8|status=0 handle=1742 channelMap=137438953471
-    0E08013020005B0B0202|LEReadPHY|5|status=0 handle=2907 txPHY=2 rxPHY=2
+    0E08013020005B0B0201|LEReadPHY|5|status=0 handle=2907 txPHY=2 rxPHY=1
     0E100153FD0001023F01000102013A20650E|*LEGetVendorCapabilities|13|status=0 maxAdvertisingInstances=1 offloadedResolutionOfPrivateAddress=2 totalScanResultsStorage=319 maxIRKListSize=0 filteringSupport=1 maxFilter=2 activityEnergyInfoSupport=1 version=8250 totalNumOfAdvertisersTracked=3685
     """
 }
