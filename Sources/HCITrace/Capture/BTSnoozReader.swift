@@ -81,7 +81,7 @@ enum BTSnoozReader {
       let size = start &+ record.includedLength
       guard records.fill(size) else { break }
       time &+= record.delta
-      ledger.begin(at: time, offset: nil)
+      ledger.begin(at: time, offset: offset)
       let (kind, direction) = record.kind
       ledger.deliver(
         kind, direction, records.bytes(start, size), originalLength: record.originalLength, to: &consumer,

@@ -4,13 +4,14 @@ enum BugReport {
   private static let end = Array("--- END:BTSNOOP_LOG_SUMMARY".utf8)
   /// Android keeps a quarter of a megabyte.
   private static let longestBlock = 32 * 1024 * 1024
-  private static let longestText = 4 * 1024 * 1024 * 1024
+  /// How much text is searched, in all of an archive.
+  static let longestText = 8 * 1024 * 1024 * 1024
   private static let longestLine = 16 * 1024
 
-  /// The btsnooz block in the text of `source`, decoded; `nil` where there is none.
-  static func block(in source: inout ByteSource) throws(CaptureError) -> [UInt8]? {
+  /// The btsnooz block in the first `limit` bytes of the text of `source`, decoded; `nil` where there is none.
+  static func block(in source: inout ByteSource, limit: Int) throws(CaptureError) -> [UInt8]? {
     var decoder: Base64?
-    while source.offset < longestText {
+    while source.offset < limit {
       let length = lineLength(&source)
       guard length > 0 else { break }
       if decoder == nil {

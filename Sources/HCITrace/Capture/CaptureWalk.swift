@@ -6,8 +6,10 @@ struct CaptureWalk {
   private let path: String
   private var members = 0
   private var captures = 0
-  /// Why the first member that looked like a capture was none for us.
-  private var firstRefusal: CaptureError?
+  /// Text that may still be searched for a btsnooz block.
+  private var textLeft = BugReport.longestText
+  /// Why the first member of an archive that was nearly a capture was none.
+  private var nearMiss: String?
 
   /// A walk through `path`.
   init(path: String) { self.path = path }
@@ -40,12 +42,23 @@ struct CaptureWalk {
     case .tar where place.archives < 2: try visitTar(source, place, body)
     case .zip where place.archives < 2: try visitZip(source, place, body)
     case .text:
-      guard let block = try BugReport.block(in: &source) else { throw CaptureFormat.textWithoutLog }
+      let block: [UInt8]?
+      do throws(CaptureError) {
+        defer { textLeft -= source.offset }
+        block = try BugReport.block(in: &source, limit: textLeft)
+      } catch {
+        note(error)
+        throw error
+      }
+      guard let block else { throw CaptureFormat.textWithoutLog }
       var unfolded = ByteSource(MemoryBlocks(block))
       hand(&unfolded, place, body)
     case .btsnoop, .pcap, .pcapng, .packetLogger, .btsnooz:
       // An archive may hold captures of other networks, or a log that was opened and not yet written to.
-      if place.archives > 0, let refusal = Self.isBesideThePoint(&source) { throw refusal }
+      if place.archives > 0, let refusal = Self.isBesideThePoint(&source) {
+        note(refusal)
+        throw refusal
+      }
       hand(&source, place, body)
     default: throw CaptureFormat.refusal(of: &source)
     }
@@ -56,16 +69,16 @@ struct CaptureWalk {
     body(CaptureEntry(path: path, member: place.member), &source)
   }
 
-  /// Visits a member of an archive. What is no capture is passed over; what failed is remembered.
+  private mutating func note(_ refusal: CaptureError) {
+    if nearMiss == nil { nearMiss = refusal.message }
+  }
+
+  /// Visits a member of an archive; what is no capture is passed over.
   private mutating func visitMember(
     _ source: consuming ByteSource, _ name: String, _ place: Place, _ body: Body
   ) {
     members += 1
-    do throws(CaptureError) {
-      try visit(source, place.within(name), body)
-    } catch {
-      if firstRefusal == nil { firstRefusal = error }
-    }
+    try? visit(source, place.within(name), body)
   }
 
   private mutating func visitTar(_ source: consuming ByteSource, _ place: Place, _ body: Body)
@@ -95,14 +108,15 @@ struct CaptureWalk {
     try finishArchive("zip", failure)
   }
 
-  /// Complains of an archive in which no capture was found.
+  /// Complains of an archive that is damaged, or in which no capture was found.
   private func finishArchive(_ kind: String, _ failure: CaptureError?) throws(CaptureError) {
-    guard captures == 0 else { return }
     if let failure { throw failure }
+    guard captures == 0 else { return }
+    let found = nearMiss.map { "; \($0)" } ?? ""
     throw CaptureError(
       """
-      a \(kind) archive of \(members) files without a Bluetooth capture; expected a btsnoop or PacketLogger log or a \
-      btsnooz block in it; switch HCI logging on before the trial and take the report again
+      a \(kind) archive of \(members) files without a Bluetooth capture\(found); expected a btsnoop or PacketLogger \
+      log or a btsnooz block in it; switch HCI logging on before the trial and take the report again
       """)
   }
 

@@ -69,8 +69,9 @@ enum PacketLoggerReader {
       seen += 1
       offset &+= 4 &+ record.length
     }
-    // A single record is not enough to tell, unless it is all that there is.
-    return seen >= 2 || (seen == 1 && offset >= window.byteCount)
+    // A single record is not enough to tell, unless it is all that there is, or fills all that is seen of the file.
+    let end = window.byteCount
+    return seen >= 2 || (seen == 1 && (offset == end || (offset > end && end >= CaptureFormat.peeked)))
   }
 
   /// Reads the capture at the start of `source`.

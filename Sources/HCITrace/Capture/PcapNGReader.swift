@@ -96,10 +96,10 @@ enum PcapNGReader {
     return numbers
   }
 
-  /// Whether `source` has what libpcap refuses (different link types) or hides (directions beside link type 187).
+  /// Whether `source` has what libpcap refuses (interfaces that differ) or hides (directions beside link type 187).
   static func isNeeded(for source: inout ByteSource) -> Bool {
     let numbers = linkTypes(in: &source)
-    return numbers.contains(187) || Set(numbers).count > 1
+    return numbers.contains(187) || numbers.count > 1
   }
 
   /// Reads the capture at the start of `source`.
@@ -148,11 +148,7 @@ enum PcapNGReader {
       case Block.journalEntry: ledger.begin(at: ledger.current.microseconds, offset: offset)
       default: break
       }
-      guard
-        source.available >= size || (type != Block.interface && type > Block.enhancedPacket)
-          || source.fill(12),
-        source.skip(size)
-      else {
+      guard source.skip(size) else {
         ledger.note(
           .truncatedRecord, offset: offset,
           "the last block claims \(size) bytes and the file ends before; the copy of the file is incomplete")

@@ -46,7 +46,8 @@ enum PcapReader {
       switch file.advance() {
       case .end: return (ledger, nil)
       case .failed(let message):
-        let kind: CaptureDamage.Kind = message.contains("truncated") ? .truncatedRecord : .overLongRecord
+        // "invalid packet capture length …, bigger than maximum of …", or the file's end.
+        let kind: CaptureDamage.Kind = message.contains("bigger than") ? .overLongRecord : .truncatedRecord
         return (ledger, Trouble(kind: kind, offset: place, message: "reading ends here: \(message)"))
       case .packet(let time, let originalLength):
         let bytes = file.bytes

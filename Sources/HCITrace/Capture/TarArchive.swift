@@ -22,7 +22,10 @@ final class TarArchive: BlockSource {
     var longName: String?
     var longSize: Int?
     while true {
-      guard outer.skip(remaining &+ padding), outer.fill(Self.blockSize) else {
+      let isWhole = outer.skip(remaining &+ padding)
+      guard isWhole, outer.fill(Self.blockSize) else {
+        // Some archives lack the zero blocks at their end.
+        if isWhole, outer.available == 0, outer.failure == nil { return nil }
         failure = outer.failure ?? CaptureError("the tar archive ends inside a member", offset: outer.offset)
         return nil
       }
