@@ -8,19 +8,20 @@ extension Attempt {
   func mediaOutcome(in session: Session) -> MediaOutcome {
     let periods = periods
     guard let last = periods.last else { return .neverStarted }
-    if last.hasMedia { return isSilent ? .silent : outcome(of: last) }
+    if last.hasMedia { return outcome(of: last) }
     let waited = (last.ended?.at ?? end?.at ?? session.capture.last ?? last.started).seconds(
       since: last.started)
     if waited >= 2 { return .absent }
     // A start that was taken back at once, or that the capture cut short, says nothing of the periods before it.
-    if let earlier = periods.last(where: \.hasMedia) { return isSilent ? .silent : outcome(of: earlier) }
+    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier) }
     return .undecided
   }
 
   private func outcome(of period: StreamingPeriod) -> MediaOutcome {
-    guard case .linkEnded = period.ended?.value, let end, let lastMedia = period.last else { return .flowed }
-    guard end.at.seconds(since: lastMedia) <= supervisionTimeout(at: end.at) + 2 else { return .flowed }
-    return endsByIntention ? .flowed : .brokeOff(end.at)
+    let inOrder: MediaOutcome = isSilent ? .silent : .flowed
+    guard case .linkEnded = period.ended?.value, let end, let lastMedia = period.last else { return inOrder }
+    guard end.at.seconds(since: lastMedia) <= supervisionTimeout(at: end.at) + 2 else { return inOrder }
+    return endsByIntention ? inOrder : .brokeOff(end.at)
   }
 
   /// This side meant the link to end: it sent Disconnect, or the reason says so.

@@ -27,14 +27,11 @@ struct VerdictJudgement {
   }
 
   private var withoutStart: Verdict {
-    if let open = attempt.openStream, !attempt.startFailed {
-      let openSeconds = attempt.secondsLeft(after: open, in: session)
-      if !attempt.isCutByCapture || openSeconds >= 10
-        || attempt.streams.contains(where: { $0.ended?.isIntended == true })
-      {
-        return .ready
-      }
-      return .unfinished
+    if let stream = attempt.readyStream, let open = attempt.opening(of: stream), !attempt.startFailed {
+      let until = stream.ended?.at ?? attempt.end?.at ?? open
+      if until.seconds(since: open) >= 10 { return .ready }
+      if case .aborted = stream.ended?.value { return .failed }
+      return stream.ended == nil && attempt.isCutByCapture ? .unfinished : .ready
     }
     if attempt.recordsNoPackets { return .unfinished }
     if attempt.isCutByCapture && !hasCause { return .unfinished }
@@ -43,14 +40,23 @@ struct VerdictJudgement {
 }
 
 extension Attempt {
-  /// When a stream was configured, open and had its media channel: ready to be started.
-  var openStream: PacketRef? {
-    for stream in streams {
-      guard let opened = stream.opened else { continue }
-      guard let media = stream.mediaChannel.map({ channels[$0] }), media.isGranted else { continue }
-      return max(opened, media.opened ?? media.requested)
+  /// The last stream that was configured, open and had its media channel, ready to be started; none when a later try
+  /// to set one up came to nothing.
+  var readyStream: Stream? {
+    guard let ready = streams.last(where: { opening(of: $0) != nil }) else { return nil }
+    guard let ended = ready.ended?.at else { return ready }
+    let wasTriedAgain = exchanges.contains {
+      ($0.signal == .setConfiguration || $0.signal == .open) && $0.command > ended && !$0.isAccepted
     }
-    return nil
+    return wasTriedAgain ? nil : ready
+  }
+
+  /// When `stream` was open and had its media channel.
+  func opening(of stream: Stream) -> PacketRef? {
+    guard let opened = stream.opened, let media = stream.mediaChannel.map({ channels[$0] }), media.isGranted else {
+      return nil
+    }
+    return max(opened, media.opened ?? media.requested)
   }
 
   /// Start was asked for and not accepted, and the asking side had time to see it.
@@ -62,15 +68,5 @@ extension Attempt {
   /// The link came up, and the log holds events only: no packet of the link is in it.
   var recordsNoPackets: Bool {
     isConnected && sentPackets + receivedPackets == 0 && lastCredit != nil
-  }
-}
-
-extension Observed<StreamEnd> {
-  /// Somebody asked for it.
-  var isIntended: Bool {
-    switch value {
-    case .suspended, .closed, .channelClosed: true
-    case .aborted, .linkEnded: false
-    }
   }
 }

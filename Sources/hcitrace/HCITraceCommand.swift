@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct HCITraceCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "hcitrace")
-}
