@@ -54,24 +54,27 @@ enum PacketLoggerReader {
     }
   }
 
-  /// Whether `window` begins with PacketLogger's records. The format has no magic: the first records must be whole,
-  /// of known types and with sensible times.
+  /// Whether `window` begins with PacketLogger's records. The format has no magic: the first records must be whole and
+  /// have sensible times, and the first of them a type that we know.
   static func matches(_ window: RawSpan, _ isLittleEndian: Bool) -> Bool {
     var offset = 0
     var seen = 0
-    while seen < 16, offset &+ recordHeaderSize <= window.byteCount {
+    var hasTime = false
+    while seen < 4, offset &+ recordHeaderSize <= window.byteCount {
       guard
         let record = try? Record(window.extracting(offset..<(offset &+ recordHeaderSize)), isLittleEndian),
         record.payloadLength >= 0, record.payloadLength <= CaptureLedger.longestPacket,
         record.microseconds < 1_000_000
       else { return false }
-      if case .unknown = record.kind.0 { return false }
+      if seen == 0, case .unknown = record.kind.0 { return false }
+      hasTime = hasTime || record.seconds > 0
       seen += 1
       offset &+= 4 &+ record.length
     }
-    // A single record is not enough to tell, unless it is all that there is, or fills all that is seen of the file.
+    // A single record is not enough to tell, unless it has a date and is all that there is, or all that is seen.
     let end = window.byteCount
-    return seen >= 2 || (seen == 1 && (offset == end || (offset > end && end >= CaptureFormat.peeked)))
+    let isAll = offset == end || (offset > end && end >= CaptureFormat.peeked)
+    return seen >= 2 || (seen == 1 && hasTime && isAll)
   }
 
   /// Reads the capture at the start of `source`.
