@@ -35,20 +35,22 @@ struct CaptureLedger {
   mutating func begin(at time: Int64, offset: Int?) {
     number &+= 1
     frames &+= 1
-    if frames == 1 { facts.first = PacketRef(number: number, microseconds: time) }
+    if facts.first == nil { facts.first = PacketRef(number: number, microseconds: time) }
     let elapsed = time &- (clock ?? time)
     if elapsed < -Self.smallestStepBack || elapsed > Self.longestPause { noteClock(elapsed, offset) }
     clock = time
     microseconds = time
   }
 
-  /// Counts a packet of an interface that holds no Bluetooth; it has a frame number all the same.
-  mutating func skipForeign(at time: Int64) {
+  /// Counts what has a frame number and holds no Bluetooth: a packet of a foreign interface, seen at `time` by another
+  /// clock, or an entry of the system's journal, whose time we don't read.
+  mutating func skipForeign(at time: Int64?) {
     number &+= 1
     frames &+= 1
-    microseconds = time
-    if frames == 1 { facts.first = current }
     facts.foreignPackets &+= 1
+    guard let time else { return }
+    microseconds = time
+    if facts.first == nil { facts.first = current }
   }
 
   /// Hands the current frame's packet to `consumer`.

@@ -132,8 +132,10 @@ enum PcapNGReader {
       switch type {
       case Block.interface:
         guard source.fill(min(size, longestBlock)) else { break }
-        if interfaces.count < mostInterfaces, let interface = try? interface(&source, size, order) {
-          interfaces.append(interface)
+        if interfaces.count < mostInterfaces {
+          // A damaged description keeps its place: packets name their interface by number.
+          let unknown = Interface(number: 0, link: nil, snapLength: .max)
+          interfaces.append((try? interface(&source, size, order)) ?? unknown)
         }
       case Block.enhancedPacket, Block.packet, Block.simplePacket:
         guard size <= longestBlock else {
@@ -145,7 +147,7 @@ enum PcapNGReader {
         }
         guard source.fill(size) else { break }
         packet(source.bytes(8, size &- 4), type, order, interfaces, offset, &ledger, &consumer)
-      case Block.journalEntry: ledger.begin(at: ledger.current.microseconds, offset: offset)
+      case Block.journalEntry: ledger.skipForeign(at: nil)
       default: break
       }
       guard source.skip(size) else {

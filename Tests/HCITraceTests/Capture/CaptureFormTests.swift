@@ -86,6 +86,9 @@ import Testing
     #expect(reading.packets.map(\.direction) == Self.packets.map(\.direction))
     #expect(reading.packets.map(\.number) == Self.packets.map { $0.number * 2 })
     #expect(reading.facts?.foreignPackets == Self.packets.count)
+    #expect(
+      reading.facts?.first?.number == 1 && reading.facts?.first?.microseconds == Self.packets[0].microseconds)
+    #expect(reading.facts?.damage == [])
   }
 
   @Test(arguments: CaptureWriter.Order.allCases) func packetLogger(order: CaptureWriter.Order) throws {
