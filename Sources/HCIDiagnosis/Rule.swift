@@ -67,12 +67,14 @@ public struct RuleInfo: Sendable {
   public var isAboutAudio: Bool
   /// It is reported only when no other rule explains the end.
   public var isLastResort: Bool
+  /// It may speak of a capture that stops early and be quiet about the whole: rules about the capture itself.
+  public var firesOnCutCaptures: Bool
 
   /// Describes a rule.
   public init(
     _ id: String, _ title: String, severity: Severity, phase: Phase?, why: String, looksFor: String,
     remedies: [Remedy], references: [String], doubt: String? = nil, isAboutAudio: Bool = false,
-    isLastResort: Bool = false
+    isLastResort: Bool = false, firesOnCutCaptures: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -85,6 +87,7 @@ public struct RuleInfo: Sendable {
     self.doubt = doubt
     self.isAboutAudio = isAboutAudio
     self.isLastResort = isLastResort
+    self.firesOnCutCaptures = firesOnCutCaptures
   }
 }
 
