@@ -31,7 +31,7 @@ public struct Attempt: Sendable {
   public var linkSteps: [Observed<LinkStep>] = []
   /// L2CAP channels.
   public var channels: [Channel] = []
-  /// Other L2CAP requests.
+  /// L2CAP requests other than those of a channel's life that never got an answer, at most 32.
   public var signalling: [SignallingRequest] = []
   /// SDP, both ways.
   public var serviceDiscoveries: [ServiceDiscovery] = []

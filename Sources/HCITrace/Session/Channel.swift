@@ -73,7 +73,7 @@ public enum ConfigurationStep: Hashable, Sendable {
 }
 
 /// An L2CAP signalling request other than those of a channel's life.
-public struct SignallingRequest: Sendable {
+public struct SignallingRequest: Sendable, BitwiseCopyable {
   /// What was asked: Echo Request, Information Request …
   public var code: L2CAPCode
   /// Its identifier.
@@ -82,6 +82,4 @@ public struct SignallingRequest: Sendable {
   public var initiator: Direction
   /// The request.
   public var requested: PacketRef
-  /// The answer, or Command Reject.
-  public var answered: PacketRef?
 }

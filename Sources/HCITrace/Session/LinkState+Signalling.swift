@@ -39,8 +39,8 @@ extension LinkState {
       open.remove(position)
     case .commandReject(let reason, _, _, _): rejected(reason, identifier, direction, ref)
     case .echoRequest, .informationRequest:
-      guard attempt.signalling.count < Limits.steps else { return }
-      attempt.signalling.append(
+      if waiting.count >= 32 { waiting.removeFirst() }
+      waiting.append(
         SignallingRequest(code: code, identifier: identifier, initiator: direction, requested: ref))
     case .echoResponse, .informationResponse: answered(identifier, direction, ref)
     default: break
@@ -137,12 +137,7 @@ extension LinkState {
   }
 
   private mutating func answered(_ identifier: UInt8, _ direction: Direction, _ ref: PacketRef) {
-    guard
-      let index = attempt.signalling.lastIndex(where: {
-        $0.identifier == identifier && $0.initiator == direction.opposite && $0.answered == nil
-      })
-    else { return }
-    attempt.signalling[index].answered = ref
+    waiting.removeAll { $0.identifier == identifier && $0.initiator == direction.opposite }
   }
 
   // MARK: Configuring

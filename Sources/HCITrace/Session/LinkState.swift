@@ -15,6 +15,8 @@ struct LinkState {
   var sent = L2CAPReassembler(), received = L2CAPReassembler()
   /// The channels that packets may come on.
   var open = OpenChannels()
+  /// Signalling requests without an answer, other than those of a channel's life.
+  var waiting: [SignallingRequest] = []
   /// What AVDTP knows of each signalling channel.
   var avdtp: [AVDTPState] = []
   /// SDP questions that are not answered to their end.
@@ -99,6 +101,7 @@ struct LinkState {
     if end != .captureEnded { touch(ref) }
     noteStall(capacity: 1, until: ref)
     attempt.unacknowledged = outstanding
+    attempt.signalling = waiting
     let reason: StreamEnd? = end == .captureEnded ? nil : .linkEnded
     for index in streams.indices {
       closePeriod(index, reason, at: ref)

@@ -49,8 +49,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   /// Where the adapter with this number stands among ``adapters``.
   mutating func adapterPosition(_ number: UInt16) -> Int {
-    if let last = adapters.last, last.facts.index == Int(number) { return adapters.count &- 1 }
-    if let known = adapters.firstIndex(where: { $0.facts.index == Int(number) }) { return known }
+    // Nearly every log has one adapter; no copy of its state is made to look at its number.
+    for position in adapters.indices where adapters[position].facts.index == Int(number) { return position }
     guard adapters.count < Limits.adapters else { return 0 }
     adapters.append(AdapterState(number: number))
     return adapters.count &- 1
