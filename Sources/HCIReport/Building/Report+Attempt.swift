@@ -1,0 +1,77 @@
+import HCIDiagnosis
+import HCITrace
+
+extension AttemptReport {
+  init(_ diagnosed: DiagnosedAttempt, in session: Session) {
+    let attempt = diagnosed.attempt
+    self.init(
+      number: attempt.number, initiator: attempt.initiator.rawValue, verdict: diagnosed.verdict,
+      confidence: diagnosed.confidence, firstFrame: attempt.first.number, lastFrame: attempt.last.number,
+      start: Moment(microseconds: attempt.first.microseconds),
+      duration: Seconds(from: attempt.first, to: attempt.last))
+    adapter = attempt.adapter
+    peer = attempt.peer?.description
+    peerName = session.peer(attempt.peer, adapter: attempt.adapter)?.name
+    handle = attempt.handle.map(Int.init)
+    primaryCause = diagnosed.primaryCause
+    isMadeGood = diagnosed.isMadeGood
+    wantsAudio = diagnosed.assessment.wantsAudio
+    localRole = diagnosed.assessment.localRole
+    startsLate = attempt.startsLate
+    end = attempt.end?.value.words
+    phases = diagnosed.assessment.phases.map(PhaseReport.init)
+    records = attempt.serviceDiscoveries.flatMap { discovery in
+      discovery.records.map { record in
+        RecordReport(
+          record, frame: (discovery.completed ?? discovery.answers.last?.at)?.number ?? attempt.first.number,
+          isPeers: discovery.asker == .sent)
+      }
+    }
+    endpoints = EndpointReport.endpoints(told: attempt.exchanges)
+    streams = attempt.streams.map(StreamReport.init)
+    if let last = attempt.streams.last(where: { $0.configuration != nil }), let told = last.configuration {
+      configuration = ConfigurationReport(told, isSettled: true)
+      configuration?.frame = last.configured?.number
+    }
+  }
+}
+
+extension AttemptEnd {
+  /// What happened, for people.
+  var words: String {
+    switch self {
+    case .disconnected(let reason): "disconnected: \(reason)"
+    case .connectionFailed(let status): "no connection: \(status)"
+    case .commandRefused(let status): "Create Connection refused: \(status)"
+    case .rejected(let reason): "rejected by this side: \(reason)"
+    case .reset: "HCI Reset"
+    case .adapterClosed: "the adapter was closed"
+    case .adapterRemoved: "the adapter was removed"
+    case .nothingPaged: "nobody was paged"
+    case .captureEnded: "the capture ended"
+    }
+  }
+}
+
+extension PhaseReport {
+  init(_ result: PhaseResult) {
+    self.init(
+      result.phase, result.outcome, firstFrame: result.first?.number, lastFrame: result.last?.number)
+    if let first = result.first, let last = result.last { duration = Seconds(from: first, to: last) }
+  }
+}
+
+extension RecordReport {
+  init(_ record: SDPRecord, frame: Int, isPeers: Bool) {
+    self.init(frame: frame, isPeers: isPeers)
+    handle = record.handle
+    services = record.serviceClasses.map(NamedCode.init)
+    protocols = record.protocols.map { NamedCode($0.uuid) }
+    profiles = record.profiles.map { profile in
+      // 0x0103 is version 1.3.
+      ProfileVersion(NamedCode(profile.uuid), profile.version.map { "\($0 >> 8).\($0 & 0xFF)" })
+    }
+    name = record.name
+    psm = record.psm.map { Int($0.rawValue) }
+  }
+}

@@ -1,0 +1,78 @@
+public import HCIDiagnosis
+import HCITrace
+
+extension Report {
+  /// Takes what became of a capture; returns why, when it could not be read.
+  public mutating func add(_ result: CaptureResult) -> Failure? {
+    switch result.outcome {
+    case .success(let diagnosis):
+      captures.append(CaptureReport(diagnosis, path: result.path))
+      return nil
+    case .failure(let error):
+      let failure = Failure(path: result.path, message: error.description)
+      failures.append(failure)
+      return failure
+    }
+  }
+}
+
+extension CaptureReport {
+  /// What is reported of the capture at `path`, of which `diagnosis` was made.
+  public init(_ diagnosis: Diagnosis, path: String) {
+    let session = diagnosis.session
+    let facts = session.capture
+    self.init(
+      path: path, container: facts.container.rawValue, datalink: facts.datalink, frames: facts.frames,
+      profile: ProfileUsed(name: diagnosis.profile.name, reason: diagnosis.profileReason))
+    datalinkNumber = facts.datalinkNumber
+    hciPackets = facts.hciPackets
+    linkLayerPackets = facts.linkLayerPackets
+    start = facts.first.map { Moment(microseconds: $0.microseconds) }
+    if let first = facts.first, let last = facts.last { duration = Seconds(from: first, to: last) }
+    damage = facts.damage.map {
+      Damage(
+        kind: $0.kind.rawValue, frame: $0.frame, offset: $0.offset, message: $0.message, count: $0.count)
+    }
+    limits = session.limitsReached
+    adapters = session.adapters.indices.map { LocalReport(session.adapters[$0], at: $0, in: diagnosis) }
+    let busiest = diagnosis.attempts.first { $0.verdict != .noAudioAttempted } ?? diagnosis.attempts.first
+    local = busiest.flatMap { adapters[checked: $0.attempt.adapter] } ?? adapters.first
+    peers = session.peers.map(PeerReport.init)
+    advertisers = session.advertisers.map(AdvertiserReport.init)
+    attempts = diagnosis.attempts.map { AttemptReport($0, in: session) }
+    findings = diagnosis.findings.map { FindingReport($0, since: facts.first) }
+  }
+}
+
+extension Seconds {
+  /// The time from one packet to another.
+  init(from first: PacketRef, to last: PacketRef) {
+    self.init(microseconds: last.microseconds &- first.microseconds)
+  }
+}
+
+extension Array {
+  /// The element at `index`; `nil` where there is none.
+  subscript(checked index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension FindingReport {
+  init(_ diagnosed: DiagnosedFinding, since start: PacketRef?) {
+    self.init(
+      rule: diagnosed.info.id, title: diagnosed.info.title, severity: diagnosed.severity,
+      confidence: diagnosed.finding.confidence, message: diagnosed.finding.message, why: diagnosed.info.why)
+    phase = diagnosed.finding.phase ?? diagnosed.info.phase
+    attempt = diagnosed.attempt
+    peer = diagnosed.peer?.description
+    consequenceOf = diagnosed.consequenceOf
+    isPrimary = diagnosed.isPrimary
+    evidence = diagnosed.finding.evidence.map { evidence in
+      EvidenceReport(
+        frame: evidence.at.number, time: start.map { Seconds(from: $0, to: evidence.at) } ?? Seconds(0),
+        summary: evidence.summary)
+    }
+    remedies = diagnosed.finding.advice + diagnosed.info.remedies
+    references = diagnosed.info.references
+    doubt = diagnosed.info.doubt
+  }
+}

@@ -1,0 +1,37 @@
+import HCIDiagnosis
+
+extension Catalogue {
+  /// Every rule as JSON, for editors and pipelines.
+  public func writeJSON(to output: inout some TextOutputStream) {
+    var writer = JSONWriter(output, indented: true)
+    writer.object { document in
+      document.field("schemaVersion", JSONFormat.schemaVersion)
+      document.field("tool", Report.Tool.current) { $0.fields(of: $1) }
+      document.objects("rules", rules) { $0.fields(of: $1) }
+    }
+    writer.endLine()
+    output = writer.output
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func fields(of rule: any Rule.Type) {
+    let info = rule.info
+    field("id", info.id)
+    field("title", info.title)
+    field("severity", info.severity.rawValue)
+    field("phase", info.phase?.rawValue)
+    field("why", info.why)
+    field("looksFor", info.looksFor)
+    objects("remedies", info.remedies) { remedy, what in
+      remedy.field("who", what.who.rawValue)
+      remedy.field("action", what.action)
+    }
+    field("references", info.references)
+    field("doubt", info.doubt)
+    objects("examples", rule.examples) { example, trace in
+      example.field("name", trace.name)
+      example.field("triggers", trace.triggers)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import HCIDiagnosis
+
+extension Catalogue {
+  /// Every rule in a line, grouped.
+  public func write(_ presentation: Presentation, to output: inout some TextOutputStream) {
+    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    let ids = rules.map { $0.info.id.displayWidth }.max() ?? 0
+    for (index, group) in groups.enumerated() {
+      if index > 0 { page.blank() }
+      page.paragraph([Span(group.title, .strong)])
+      for info in group.rules.map({ $0.info }) {
+        let severity = info.severity
+        page.paragraph(
+          [
+            Span(info.id.padded(to: ids)), Span("  "),
+            Span(severity.rawValue.padded(to: 7), severity.style),
+            Span("  " + info.title),
+          ], indent: 2, hang: 2 + ids + 11)
+      }
+    }
+    page.blank()
+    page.paragraph([Span("\(counted(rules.count, "rule")); hcitrace explain RULE tells more of one", .dim)])
+    output = page.output
+  }
+
+  /// All that is known of `rule`: why it matters, what it looks for, what to do, where it is written.
+  public func explain(
+    _ rule: any Rule.Type, _ presentation: Presentation, to output: inout some TextOutputStream
+  ) {
+    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    let info = rule.info
+    page.line(
+      [Span(info.id, .strong)],
+      right: [
+        Span(info.severity.rawValue, info.severity.style),
+        Span(info.phase.map { " at \($0.rawValue)" } ?? "", .dim),
+      ])
+    page.paragraph([Span(info.title)])
+    page.section("why it matters", [info.why])
+    page.section("what hcitrace looks for", [info.looksFor])
+    for (index, who) in Remedy.Who.allCases.filter({ who in info.remedies.contains { $0.who == who } })
+      .enumerated()
+    {
+      if index == 0 { page.section("what to do", []) }
+      for remedy in info.remedies where remedy.who == who {
+        page.paragraph([Span("\(who.rawValue): ", .strong), Span(remedy.action)], indent: 2, hang: 4)
+      }
+    }
+    if let doubt = info.doubt {
+      page.section("what the article says, and what the specification says", [doubt])
+    }
+    page.section("where it is written", info.references)
+    page.section("traces that show it", rule.examples.filter(\.triggers).map(\.name))
+    page.section("traces that look like it and are not", rule.examples.filter { !$0.triggers }.map(\.name))
+    output = page.output
+  }
+}
+
+extension TextPage {
+  fileprivate mutating func section(_ title: String, _ paragraphs: [String]) {
+    guard !paragraphs.isEmpty || title == "what to do" else { return }
+    blank()
+    paragraph([Span(title, .strong)])
+    for text in paragraphs { paragraph([Span(text)], indent: 2, hang: paragraphs.count > 1 ? 4 : 2) }
+  }
+}

@@ -1,0 +1,120 @@
+import HCIDiagnosis
+
+extension TextPage {
+  /// Every attempt with its findings; links without audio and without findings share a line.
+  mutating func writeAttempts(
+    of capture: CaptureReport, _ presentation: Presentation, _ explained: inout Set<String>
+  ) {
+    let findings = Dictionary(grouping: capture.findings, by: { $0.attempt ?? 0 })
+    var quiet: [AttemptReport] = []
+    for attempt in capture.attempts {
+      let own = findings[attempt.number] ?? []
+      if attempt.verdict == .noAudioAttempted, own.isEmpty {
+        quiet.append(attempt)
+        continue
+      }
+      writeQuiet(&quiet)
+      blank()
+      write(attempt)
+      writeFindings(own, presentation, &explained)
+    }
+    writeQuiet(&quiet)
+  }
+
+  private mutating func writeQuiet(_ attempts: inout [AttemptReport]) {
+    guard let first = attempts.first, let last = attempts.last else { return }
+    blank()
+    let numbers = attempts.count == 1 ? "attempt \(first.number)" : "attempts \(first.number)–\(last.number)"
+    let who = attempts.count == 1 ? "  " + first.whom : ""
+    line([Span(numbers, .strong), Span(who)], right: [Span("no audio attempted", .dim)], indent: 2)
+    attempts = []
+  }
+
+  private mutating func write(_ attempt: AttemptReport) {
+    var left = [Span("attempt \(attempt.number)", .strong), Span("  " + attempt.whom)]
+    if attempt.initiator == "remote" { left.append(Span("  which called", .dim)) }
+    if attempt.startsLate { left.append(Span("  up before the log began", .dim)) }
+    line(left, right: attempt.verdictSpans, indent: 2)
+    let ladder = attempt.ladder
+    if !ladder.isEmpty { paragraph(ladder, indent: 4) }
+    for stream in attempt.streams { write(stream, attempt.configuration) }
+  }
+
+  private mutating func write(_ stream: StreamReport, _ configuration: ConfigurationReport?) {
+    guard stream.configuredFrame != nil || stream.packets > 0 else { return }
+    var parts: [String] = []
+    if let summary = configuration?.summary, configuration?.codec == stream.codec {
+      parts.append(summary)
+    } else if let codec = stream.codec {
+      parts.append(codec)
+    }
+    if stream.packets > 0 {
+      parts.append("\(counted(stream.packets, "media packet")) in \(stream.duration.words)")
+      if let rate = stream.measuredBitRate { parts.append("\((rate + 500) / 1_000) kbit/s measured") }
+    }
+    if let delay = stream.delay { parts.append("the sink reports \((delay + 5) / 10) ms of delay") }
+    guard !parts.isEmpty else { return }
+    paragraph(
+      [Span("stream  ", .dim), Span(parts.joined(separator: " · ").escaped(), .dim)], indent: 4, hang: 12)
+  }
+}
+
+extension AttemptReport {
+  /// Whom it was at.
+  var whom: String {
+    if let peerName, !peerName.isEmpty { return peerName.escaped(limit: 48) }
+    return peer ?? "a peer that the log doesn't name"
+  }
+
+  /// The verdict as it stands at the end of the line.
+  var verdictSpans: [Span] {
+    let media = streams.reduce(Int64(0)) { $0 &+ $1.duration.microseconds }
+    let time = Seconds(microseconds: media)
+    let sureness = confidence == .certain ? "" : " (\(confidence.rawValue))"
+    switch verdict {
+    case .streamed: return [Span("STREAMED" + (media > 0 ? " \(time.words)" : "") + sureness, .good)]
+    case .ready: return [Span("READY, never started" + sureness, .good)]
+    case .unfinished: return [Span("UNFINISHED: the capture ends too early" + sureness, .note)]
+    case .noAudioAttempted: return [Span("no audio attempted" + sureness, .dim)]
+    case .interrupted: return [Span("INTERRUPTED after \(time.words)" + sureness, .error)] + laterSuccess
+    case .silent: return [Span("SILENT for \(time.words)" + sureness, .error)] + laterSuccess
+    case .failed:
+      return [Span("FAILED" + (whereItFailed.map { " \($0)" } ?? "") + sureness, .error)]
+        + laterSuccess
+    }
+  }
+
+  private var laterSuccess: [Span] { isMadeGood ? [Span(" made good later", .dim)] : [] }
+
+  /// The phases as steps: ✔ passed, ✘ failed, … cut short, · not needed, – the first that was not reached.
+  var ladder: [Span] {
+    var spans: [Span] = []
+    for result in phases {
+      let mark: String
+      let style: Span.Style
+      switch result.outcome {
+      case .passed: (mark, style) = ("✔", .good)
+      case .failed: (mark, style) = ("✘", .error)
+      case .cutShort: (mark, style) = ("…", .warning)
+      case .skipped:
+        guard result.phase > .name else { continue }
+        (mark, style) = ("·", .dim)
+      case .notReached: (mark, style) = ("–", .dim)
+      }
+      if !spans.isEmpty { spans.append(Span("   ")) }
+      // The mark stays with its word, whatever line it is wrapped to.
+      spans.append(Span("\(result.phase.rawValue)\u{A0}", style == .dim ? .dim : .plain))
+      spans.append(Span(mark, style))
+      if let duration = result.duration, result.outcome == .passed, duration.microseconds > 0 {
+        spans.append(Span(" \(duration.words)".keptTogether, .dim))
+      }
+      if result.outcome == .notReached { break }
+    }
+    return spans
+  }
+}
+
+extension String {
+  /// Its spaces don't break a line.
+  fileprivate var keptTogether: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+}

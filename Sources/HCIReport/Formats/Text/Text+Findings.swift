@@ -1,0 +1,95 @@
+import HCIDiagnosis
+
+extension TextPage {
+  /// `findings` of one attempt (or of the capture), each followed by what it explains.
+  mutating func writeFindings(
+    _ findings: [FindingReport], _ presentation: Presentation, _ explained: inout Set<String>
+  ) {
+    let rules = Set(findings.map(\.rule))
+    var causes: Set<String> = []
+    for finding in findings {
+      // What follows from another finding is told under that one.
+      if let cause = finding.consequenceOf, cause != finding.rule, rules.contains(cause) { continue }
+      blank()
+      let consequences = causes.insert(finding.rule).inserted ? findings.explained(by: finding.rule) : []
+      write(finding, followedBy: consequences, presentation, &explained)
+    }
+  }
+
+  private mutating func write(
+    _ finding: FindingReport, followedBy consequences: [FindingReport], _ presentation: Presentation,
+    _ explained: inout Set<String>
+  ) {
+    let sureness = finding.confidence == .certain ? "" : " (\(finding.confidence.rawValue))"
+    let label = "\(finding.severity.rawValue)[\(finding.rule)]\(sureness): "
+    paragraph(
+      [Span(label, finding.severity.style), Span(finding.message.escaped(), .strong)], indent: 4, hang: 6)
+    writeEvidence(of: finding, presentation)
+    for consequence in consequences { writeConsequence(consequence) }
+    let isFull = finding.severity > .note || presentation.isVerbose
+    if isFull, explained.insert(finding.rule).inserted {
+      entry("why", [Span(finding.why)])
+      for (index, remedy) in finding.remedies.enumerated() {
+        entry(
+          index == 0 ? "fix" : "", [Span("\(remedy.who.rawValue): ", .strong), Span(remedy.action.escaped())])
+      }
+    }
+    guard isFull else { return }
+    var see = "hcitrace explain \(finding.rule)"
+    if let filter = finding.wiresharkFilter { see += " · \(breakable(filter))" }
+    entry("see", [Span(see, .dim)])
+  }
+
+  private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {
+    let shown = finding.evidence.prefix(presentation.isVerbose ? .max : finding.severity == .note ? 2 : 6)
+    let numbers = shown.map { "#\($0.frame)" }
+    let times = shown.map(\.time.precise)
+    let numberWidth = numbers.map(\.displayWidth).max() ?? 0
+    let timeWidth = times.map(\.displayWidth).max() ?? 0
+    for (index, evidence) in shown.enumerated() {
+      let number = numbers[index].padded(to: numberWidth)
+      let time = String(repeating: " ", count: timeWidth - times[index].displayWidth) + times[index]
+      paragraph(
+        [Span(number), Span("  \(time)  ", .dim), Span(evidence.summary.escaped())], indent: 6,
+        hang: 6 + numberWidth + timeWidth + 4)
+    }
+    let left = finding.evidence.count - shown.count
+    if left > 0 { paragraph([Span("and \(counted(left, "more frame"))", .dim)], indent: 6) }
+  }
+
+  private mutating func writeConsequence(_ finding: FindingReport) {
+    let frames = finding.evidence.prefix(3).map { "#\($0.frame)" }.joined(separator: " ")
+    paragraph(
+      [
+        Span("then  ", .dim), Span("\(finding.severity.rawValue)[\(finding.rule)]: ", finding.severity.style),
+        Span(finding.message.escaped()), Span(frames.isEmpty ? "" : "  \(frames)", .dim),
+      ], indent: 6, hang: 12)
+  }
+
+  private mutating func entry(_ label: String, _ spans: [Span]) {
+    paragraph([Span(label.padded(to: 6), .dim)] + spans, indent: 6, hang: 12)
+  }
+
+  /// A long filter may be broken behind a comma; Wireshark doesn't mind.
+  private func breakable(_ filter: String) -> String {
+    filter.displayWidth + 40 <= width ? filter : String(filter.flatMap { $0 == "," ? ", " : String($0) })
+  }
+}
+
+extension [FindingReport] {
+  /// The findings that `rule` explains.
+  fileprivate func explained(by rule: String) -> Self {
+    filter { $0.consequenceOf == rule && $0.rule != rule }
+  }
+}
+
+extension Severity {
+  /// How it is shown.
+  var style: Span.Style {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import HCIDiagnosis
+
+/// What is reported of one finding.
+public struct FindingReport: Sendable {
+  /// The rule's id.
+  public var rule: String
+  /// What is wrong, in one line, whatever the capture.
+  public var title: String
+  /// How much it weighs in the end.
+  public var severity: Severity
+  /// How sure it is.
+  public var confidence: Confidence
+  /// The phase in which it fails.
+  public var phase: Phase?
+  /// The attempt's number; `nil` for findings about the capture.
+  public var attempt: Int?
+  /// The peer's address.
+  public var peer: String?
+  /// One sentence with this capture's own values; names in it came from the air: escape it.
+  public var message: String
+  /// The rule that explains it.
+  public var consequenceOf: String?
+  /// It is the primary cause of its attempt.
+  public var isPrimary = false
+  /// The frames that prove it, most telling first.
+  public var evidence: [EvidenceReport] = []
+  /// Why it keeps audio from playing.
+  public var why: String
+  /// What to do, by who can do it.
+  public var remedies: [Remedy] = []
+  /// Where it is written.
+  public var references: [String] = []
+  /// What the article claims of it, where the specifications say otherwise.
+  public var doubt: String?
+
+  /// A finding of `rule`.
+  public init(
+    rule: String, title: String, severity: Severity, confidence: Confidence, message: String, why: String
+  ) {
+    self.rule = rule
+    self.title = title
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.why = why
+  }
+
+  /// A Wireshark display filter that selects exactly the evidence; `nil` when there is none.
+  public var wiresharkFilter: String? {
+    let frames = Set(evidence.map(\.frame)).sorted()
+    guard !frames.isEmpty else { return nil }
+    return "frame.number in {\(frames.map(String.init).joined(separator: ","))}"
+  }
+}
+
+/// One frame that proves something.
+public struct EvidenceReport: Sendable, Equatable {
+  /// Its number.
+  public var frame: Int
+  /// From the capture's first frame to this one; negative where time ran backwards.
+  public var time: Seconds
+  /// What it says, in one line; names in it came from the air: escape it.
+  public var summary: String
+
+  /// The frame, its time and what it says.
+  public init(frame: Int, time: Seconds, summary: String) {
+    self.frame = frame
+    self.time = time
+    self.summary = summary
+  }
+}
