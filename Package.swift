@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     .testTarget(
-      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings
+      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], exclude: ["Golden"],
+      swiftSettings: settings
     ),
     .testTarget(name: "CommandTests", dependencies: ["hcitrace"], swiftSettings: settings),
     .testTarget(

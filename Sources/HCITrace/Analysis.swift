@@ -10,7 +10,11 @@ public enum Analysis {
       try CaptureFile.read(
         path: path, makeConsumer: { _ in SessionTracker() },
         finished: { entry, tracker, facts in outcomes.append((entry, finish(tracker, facts))) })
-    } catch { outcomes.append((CaptureEntry(path: path), .failure(error))) }
+    } catch {
+      var error = error
+      error.isNoCapture = true
+      outcomes.append((CaptureEntry(path: path), .failure(error)))
+    }
     return outcomes
   }
 

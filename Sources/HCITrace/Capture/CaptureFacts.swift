@@ -97,6 +97,8 @@ public struct CaptureError: Error, Sendable, CustomStringConvertible {
   public var offset: Int?
   /// What was found, what was expected and the way out.
   public var message: String
+  /// The file holds no capture at all, not one that is broken.
+  public var isNoCapture = false
 
   /// An error at `offset`.
   public init(_ message: String, offset: Int? = nil) {

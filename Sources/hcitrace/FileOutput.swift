@@ -1,0 +1,93 @@
+import HCIReport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that text is written to, in large blocks.
+final class FileOutput: TextOutputStream {
+  private let descriptor: Int32
+  private let name: String
+  private var buffer: [UInt8] = []
+  private var failure: Int32?
+
+  private static let blockSize = 1 << 16
+
+  private init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+    buffer.reserveCapacity(Self.blockSize + 4_096)
+  }
+
+  /// Standard output.
+  static var standardOutput: FileOutput { FileOutput(descriptor: STDOUT_FILENO, name: "standard output") }
+
+  /// Creates or empties the file at `path` and lets `body` write to it; false, and a line on standard error, when that
+  /// can't be done.
+  static func write(to path: String, _ body: (inout FileOutput) -> Void) -> Bool {
+    // Safe: the call only reads the path.
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      say("\(path.escaped()): can't be written: \(words(for: errno))")
+      return false
+    }
+    let isWritten = FileOutput(descriptor: descriptor, name: path).write(body)
+    close(descriptor)
+    return isWritten
+  }
+
+  /// Lets `body` write; false, and a line on standard error, when not everything could be written. A reader that went
+  /// away (`| head`) has read enough: that is no failure.
+  func write(_ body: (inout FileOutput) -> Void) -> Bool {
+    var output = self
+    body(&output)
+    flush()
+    guard let failure, failure != EPIPE else { return true }
+    say("\(name.escaped()): can't be written: \(words(for: failure))")
+    return false
+  }
+
+  /// Appends `string`.
+  func write(_ string: String) {
+    guard failure == nil else { return }
+    buffer.append(contentsOf: string.utf8)
+    if buffer.count >= Self.blockSize { flush() }
+  }
+
+  private func flush() {
+    var written = 0
+    while written < buffer.count, failure == nil {
+      // Safe: the call reads only what lies behind `written` in the buffer.
+      let count = unsafe buffer.withUnsafeBytes { bytes in
+        unsafe send(descriptor, UnsafeRawBufferPointer(rebasing: bytes[written...]))
+      }
+      if count >= 0 { written += count } else if errno != EINTR { failure = errno }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+private func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  // Safe: the pointer is valid for its count.
+  unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+/// What the system calls the error `code`.
+private func words(for code: Int32) -> String {
+  // Safe: the text is copied before anybody else asks.
+  unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+}
+
+/// Says one line on standard error. `line` is escaped already.
+func say(_ line: String) {
+  let bytes = Array("hcitrace: \(line)\n".utf8)
+  // Safe: the call only reads the array. Where standard error is closed there is nobody to tell.
+  _ = unsafe bytes.withUnsafeBytes { unsafe send(STDERR_FILENO, $0) }
+}
+
+/// A reader that goes away is told by the write that fails, not by a signal that ends the run.
+func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What stands at a path.
+enum FileKind { case file, folder, link, other }
+
+/// What stands at `path`; `nil` when nothing does, or nobody may look.
+func fileKind(_ path: String, followingLinks: Bool) -> FileKind? {
+  var status = stat()
+  // Safe: the call fills `status`, which outlives it.
+  guard unsafe (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+  return switch status.st_mode & S_IFMT {
+  case S_IFREG: .file
+  case S_IFDIR: .folder
+  case S_IFLNK: .link
+  default: .other
+  }
+}
+
+/// Which regular file a path leads to, whatever the path is.
+struct FileIdentity: Hashable {
+  private let device: UInt64
+  private let number: UInt64
+
+  /// `nil` when there is no regular file at `path`.
+  init?(path: String) {
+    var status = stat()
+    // Safe: the call fills `status`, which outlives it.
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+  }
+}
+
+/// The names in the folder at `path`, in the order of their octets.
+func folderContents(_ path: String) -> [String] {
+  // Safe: the stream is closed below and not used afterwards; an entry is copied before the next is read.
+  guard let folder = unsafe opendir(path) else { return [] }
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { unsafe String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// The text of the file at `path`; `nil` when it can't be read, is no UTF-8, or is longer than `limit` octets.
+func readSmallFile(_ path: String, limit: Int) -> String? {
+  // Safe: the call only reads the path.
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var block = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    // Safe: the call writes at most the block's own size into it.
+    let count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else { return nil }
+    if count == 0 { return String(validating: bytes, as: UTF8.self) }
+    bytes += block[..<count]
+    guard bytes.count <= limit else { return nil }
+  }
+}

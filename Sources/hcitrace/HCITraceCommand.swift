@@ -1,0 +1,21 @@
+import ArgumentParser
+import HCIReport
+
+@main
+struct HCITraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hcitrace",
+    abstract: "Reads a Bluetooth HCI log and says why the speaker did not play.",
+    discussion: """
+      hcitrace names the cause, shows the packets that prove it, and says what to do.
+
+      EXAMPLES
+        hcitrace capture.pcap                        a verdict a person can read
+        hcitrace analyze captures/ --output json:report.json
+        hcitrace explain sdp-race                    what a rule means and what to do
+        hcitrace rules                               everything that it can find
+      """,
+    version: Report.Tool.current.version,
+    subcommands: [AnalyzeCommand.self, RulesCommand.self, ExplainCommand.self],
+    defaultSubcommand: AnalyzeCommand.self)
+}

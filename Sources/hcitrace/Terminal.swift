@@ -1,0 +1,57 @@
+import ArgumentParser
+import HCIReport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// When text is coloured.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// What standard output can show.
+enum Terminal {
+  /// Its width (COLUMNS, then the terminal's own, then 100), and colour where somebody can see it.
+  static func presentation(_ choice: ColourChoice, verbose: Bool = false) -> Presentation {
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let width = environment("COLUMNS").flatMap { Int($0) } ?? (isTerminal ? columns : nil) ?? 100
+    return Presentation(
+      width: width,
+      isColoured: isColoured(
+        choice, isTerminal: isTerminal, noColor: environment("NO_COLOR"),
+        force: environment("CLICOLOR_FORCE"),
+        term: environment("TERM")),
+      isVerbose: verbose)
+  }
+
+  /// The option outweighs NO_COLOR, which outweighs CLICOLOR_FORCE, which outweighs what standard output is.
+  static func isColoured(
+    _ choice: ColourChoice, isTerminal: Bool, noColor: String?, force: String?, term: String?
+  ) -> Bool {
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
+    if let noColor, !noColor.isEmpty { return false }
+    if let force, !force.isEmpty, force != "0" { return true }
+    return isTerminal && term != "dumb"
+  }
+
+  private static var columns: Int? {
+    var size = winsize()
+    // Safe: the call fills `size`, which outlives it.
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  private static func environment(_ name: String) -> String? {
+    // Safe: nothing changes the environment while this runs; the value is copied.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}
