@@ -3,6 +3,8 @@ public struct AVDTPServices: ~Escapable {
   private var reader: ByteReader
   /// The category of the element that was read last, even where its content made no sense.
   public private(set) var category: UInt8?
+  /// After an error: the element as far as it could be read all the same, its length being wrong.
+  public private(set) var salvaged: AVDTPService?
 
   /// The capabilities in what ``AVDTPSignal`` left unread.
   @_lifetime(copy reader)
@@ -14,6 +16,7 @@ public struct AVDTPServices: ~Escapable {
   /// read. Throws ``WireError/Kind/lengthBeyondParent``, and ends, where a length exceeds the message.
   /// Offsets count from the start of the reader that the message was read with.
   public mutating func next() throws(WireError) -> AVDTPService? {
+    salvaged = nil
     guard reader.remaining > 0 else { return nil }
     let start = reader.offset
     let category = try reader.bigEndian(UInt8.self)
@@ -25,23 +28,28 @@ public struct AVDTPServices: ~Escapable {
     }
     guard reader.remaining >= Int(length) else {
       let available = reader.remaining
+      salvaged = try? AVDTPService(category: category, from: &reader)
       reader.skipAll()
       throw WireError(.lengthBeyondParent, at: start &+ 1, needed: Int(length), available: available)
     }
     var content = try reader.prefix(Int(length))
-    do throws(WireError) {
-      return try AVDTPService(category: category, from: &content)
-    } catch {
-      throw WireError(
-        .invalidValue, at: start &+ 1, needed: error.needed &+ error.offset, available: Int(length))
+    let service: AVDTPService
+    do throws(WireError) { service = try AVDTPService(category: category, from: &content) } catch {
+      let needed = error.needed &+ error.offset
+      throw WireError(.invalidValue, at: start &+ 1, needed: needed, available: Int(length))
     }
+    guard content.remaining == 0 else {
+      // A category of fixed length with octets to spare.
+      salvaged = service
+      throw WireError(.invalidValue, at: start &+ 1, needed: content.offset, available: Int(length))
+    }
+    return service
   }
 }
 
 extension AVDTPService {
-  /// Reads a capability of `category`; all that `reader` holds is its content.
+  /// Reads a capability of `category`; all that `reader` holds is its content. Octets to spare stay unread.
   init(category: UInt8, from reader: inout ByteReader) throws(WireError) {
-    let length = reader.remaining
     switch category {
     case 1: self = .mediaTransport
     case 2: self = .reporting
@@ -62,12 +70,8 @@ extension AVDTPService {
       self = .mediaCodec(mediaType: mediaType, try CodecInformation(mediaType: mediaType, from: &reader))
     case 8: self = .delayReporting
     default:
-      self = .unknown(category: category, length: UInt8(truncatingIfNeeded: length))
+      self = .unknown(category: category, length: UInt8(truncatingIfNeeded: reader.remaining))
       reader.skipAll()
-    }
-    // A category of fixed length with octets to spare.
-    guard reader.remaining == 0 else {
-      throw WireError(.invalidValue, at: 0, needed: length &- reader.remaining, available: length)
     }
   }
 

@@ -7,22 +7,22 @@ public struct L2CAPCommands: ~Escapable {
   @_lifetime(copy payload)
   public init(_ payload: ByteReader) { reader = payload }
 
-  /// The next command; `nil` after the last. Throws, and ends, where a command's length exceeds the frame.
+  /// The next command; `nil` after the last. One whose length exceeds the frame is given with what there is of it:
+  /// see ``L2CAPCommand/missing``. Throws, and ends, where less than a command's header is left.
   @_lifetime(copy self)
   public mutating func next() throws(WireError) -> L2CAPCommand? {
     guard reader.remaining > 0 else { return nil }
-    do throws(WireError) {
-      let code = L2CAPCode(rawValue: try reader.integer())
-      let identifier = try reader.integer(UInt8.self)
-      let length = try reader.integer(UInt16.self)
-      let offset = reader.offset
-      return L2CAPCommand(
-        code: code, identifier: identifier, length: length, offset: offset,
-        body: try reader.prefix(Int(length)))
-    } catch {
-      reader = try reader.prefix(0)
+    guard reader.remaining >= 4 else {
+      let error = WireError(.tooShort, at: reader.offset, needed: 4, available: reader.remaining)
+      reader.skipAll()
       throw error
     }
+    let code = L2CAPCode(rawValue: try reader.integer())
+    let identifier = try reader.integer(UInt8.self)
+    let length = try reader.integer(UInt16.self)
+    let offset = reader.offset
+    let body = try reader.prefix(min(Int(length), reader.remaining))
+    return L2CAPCommand(code: code, identifier: identifier, length: length, offset: offset, body: body)
   }
 }
 
@@ -32,8 +32,10 @@ public struct L2CAPCommand: ~Escapable {
   public let code: L2CAPCode
   /// Matches a response to its request.
   public let identifier: UInt8
-  /// Octets of its data.
+  /// Octets of its data, as it says.
   public let length: UInt16
+  /// Octets of its data that the frame does not hold.
+  public let missing: Int
   /// Where its data begins in the frame: to be added to the offsets of errors.
   public let offset: Int
   /// Its data; after ``signal()`` what that left unread: options, echo data, lists.
@@ -44,6 +46,7 @@ public struct L2CAPCommand: ~Escapable {
     self.code = code
     self.identifier = identifier
     self.length = length
+    self.missing = Int(length) &- body.remaining
     self.offset = offset
     self.body = body
   }

@@ -105,6 +105,16 @@ public struct DataElements: ~Escapable {
   /// or its type and size do not go together.
   @_lifetime(copy self)
   public mutating func next() throws(WireError) -> DataElement? {
+    var excess: WireError?
+    let element = try next(clippedAt: &excess)
+    if let excess { throw excess }
+    return element
+  }
+
+  /// The next element like ``next()``; one that exceeds what contains it is given with what there is of it, and
+  /// `excess` says so.
+  @_lifetime(copy self)
+  mutating func next(clippedAt excess: inout WireError?) throws(WireError) -> DataElement? {
     guard reader.remaining > 0 else { return nil }
     let start = offset
     do throws(WireError) {
@@ -113,11 +123,12 @@ public struct DataElements: ~Escapable {
         throw WireError(.invalidValue, at: reader.offset)
       }
       let size = try Self.size(of: type, index: descriptor & 7, from: &reader)
-      guard size <= reader.remaining else {
-        throw WireError(.lengthBeyondParent, at: reader.offset, needed: size, available: reader.remaining)
+      let available = reader.remaining
+      if size > available {
+        excess = WireError(.lengthBeyondParent, at: start, needed: size, available: available)
       }
       let valueOffset = offset
-      return DataElement(type, value: try reader.prefix(size), offset: valueOffset)
+      return DataElement(type, value: try reader.prefix(min(size, available)), offset: valueOffset)
     } catch {
       reader.skipAll()
       throw WireError(error.kind, at: start, needed: error.needed, available: error.available)

@@ -12,8 +12,10 @@ public struct SDPRecords: Hashable, Sendable {
   public init(attributeLists reader: ByteReader) {
     var elements = DataElements(reader)
     guard var lists = sequence(in: &elements) else { return }
+    var excess: WireError?
     do throws(WireError) {
-      while let list = try lists.next() {
+      while let list = try lists.next(clippedAt: &excess) {
+        if let excess { note(excess) }
         if list.type != .sequence { note(WireError(.invalidValue, at: list.offset)) }
         add(list.elements)
       }
@@ -47,7 +49,11 @@ public struct SDPRecords: Hashable, Sendable {
   private mutating func sequence(in elements: inout DataElements) -> DataElements? {
     let start = elements.offset
     do throws(WireError) {
-      if let outer = try elements.next(), outer.type == .sequence { return outer.elements }
+      var excess: WireError?
+      if let outer = try elements.next(clippedAt: &excess), outer.type == .sequence {
+        if let excess { note(excess) }
+        return outer.elements
+      }
       note(WireError(.invalidValue, at: start))
     } catch { note(error) }
     return nil
