@@ -91,7 +91,7 @@ private func codec(_ octets: Octets) throws -> CodecInformation {
       ])
     #expect(ldac.ambiguousFields == ["sampling frequency", "channel mode"])
     let lhdc = try codec("00 FF 3A050000 334C 24 01 01")
-    #expect(lhdc.name == "LHDC V3")
+    #expect(lhdc.name == "LHDC V3/V4")
     #expect(lhdc.fields.map(\.values) == [["48 kHz"], ["16"]])
     #expect(try codec("00 FF 3A050000 354C 00").name == "LHDC V5")
     #expect(try codec("00 FF 75000000 0301 00").name == "Samsung SSC")
@@ -118,6 +118,14 @@ private func codec(_ octets: Octets) throws -> CodecInformation {
     #expect(information.frameLength(bitpool: bitpool) == length)
     #expect(information.bitRate(bitpool: bitpool).map { ($0 + 500) / 1000 } == kilobits)
     #expect(information.samplesPerFrame == 128)
+  }
+
+  /// Stereo shares the bitpool between two channels, dual channel gives it to each.
+  @Test func countsTheBitpoolByChannelMode() throws {
+    #expect(try sbc("22 15 02 FA").frameLength(bitpool: 53) == 118)
+    #expect(try sbc("24 15 02 FA").frameLength(bitpool: 20) == 92)
+    #expect(try sbc("21 8A 02 FA").frameLength(bitpool: 3) == 10)
+    #expect(try sbc("23 15 02 FA").frameLength(bitpool: 53) == nil)
   }
 
   @Test func findsWhatTwoSidesHaveInCommon() throws {

@@ -21,10 +21,8 @@ public struct VendorCodec: Hashable, Sendable, BitwiseCopyable {
     case lhdcV1
     /// LHDC 2.
     case lhdcV2
-    /// LHDC 3; LHDC 4 and LLAC carry the same identifier.
+    /// LHDC 3; LHDC 4 and LLAC carry the same identifiers.
     case lhdcV3
-    /// LHDC 4 under its own identifier.
-    case lhdcV4
     /// LHDC 5.
     case lhdcV5
     /// LHDC Low Latency.
@@ -53,7 +51,6 @@ public struct VendorCodec: Hashable, Sendable, BitwiseCopyable {
       case .lhdcV1: (0x053A, 0x484C)
       case .lhdcV2: (0x053A, 0x4C32)
       case .lhdcV3: (0x053A, 0x4C33)
-      case .lhdcV4: (0x053A, 0x4C34)
       case .lhdcV5: (0x053A, 0x4C35)
       case .lhdcLowLatency: (0x053A, 0x4C4C)
       case .samsungHD: (0x0075, 0x0102)
@@ -76,8 +73,7 @@ public struct VendorCodec: Hashable, Sendable, BitwiseCopyable {
       case .ldac: "LDAC"
       case .lhdcV1: "LHDC V1"
       case .lhdcV2: "LHDC V2"
-      case .lhdcV3: "LHDC V3"
-      case .lhdcV4: "LHDC V4"
+      case .lhdcV3: "LHDC V3/V4"
       case .lhdcV5: "LHDC V5"
       case .lhdcLowLatency: "LHDC LL"
       case .samsungHD: "Samsung HD"
