@@ -14,7 +14,7 @@ let package = Package(
   name: "hcitrace",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "hcitrace", targets: ["hcitrace"]),
+    .executable(name: "hcitrace", targets: ["HCITraceCommand"]),
     .library(name: "HCITrace", targets: ["HCITrace"]),
     .library(name: "HCIDiagnosis", targets: ["HCIDiagnosis"]),
     .library(name: "HCIReport", targets: ["HCIReport"]),
@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "HCIReport", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     // The command line.
     .executableTarget(
-      name: "hcitrace",
+      name: "HCITraceCommand",
       dependencies: [
         "HCITrace", "HCIDiagnosis", "HCIReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -58,7 +58,7 @@ let package = Package(
       name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], exclude: ["Golden"],
       swiftSettings: settings
     ),
-    .testTarget(name: "CommandTests", dependencies: ["hcitrace"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["HCITraceCommand"], swiftSettings: settings),
     .testTarget(
       name: "SampleTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),
   ]

@@ -23,5 +23,5 @@ public let allRules: [any Rule.Type] = [
   // The capture itself
 
   // The fallback
-  UnexplainedFailure.self,
+  UnexplainedFailure.self
 ]

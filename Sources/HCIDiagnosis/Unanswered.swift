@@ -24,7 +24,8 @@ struct Unanswered {
   func isConsequence(in attempt: Attempt) -> Bool {
     guard case .linkEnded = ending else { return false }
     switch attempt.end?.value {
-    case .disconnected(let reason): return [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)
+    case .disconnected(let reason):
+      return [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)
     case .reset, .adapterClosed, .adapterRemoved: return true
     default: return false
     }

@@ -12,9 +12,6 @@ struct Command: Sendable {
     var errorLines: [Substring] { errors.split(separator: "\n") }
   }
 
-  /// Whether the command can do its job yet.
-  static let isReady = false
-
   private let executable: URL
 
   /// The binary that was built with these tests: it lies beside their bundle.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What hcitrace says of itself, and to those who call it wrongly.
-@Suite(.enabled(if: Command.isReady), .timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(1)))
 struct UsageTests {
   let hcitrace = Command()
 

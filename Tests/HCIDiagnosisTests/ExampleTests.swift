@@ -24,7 +24,9 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
     let found = example.diagnosis().findings.filter { $0.info.id == example.rule.info.id }
     #expect(found.isEmpty == !example.example.triggers)
     let flagged = example.example.script.flaggedPackets
-    if example.example.triggers { #expect(!flagged.isEmpty, "a triggering example flags the packets to cite") }
+    if example.example.triggers {
+      #expect(!flagged.isEmpty, "a triggering example flags the packets to cite")
+    }
     for finding in found {
       let cited = finding.finding.evidence.map(\.at.number)
       #expect(cited.first.map(flagged.contains) ?? false, "cites \(cited), flagged are \(flagged.sorted())")
@@ -41,7 +43,8 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: ExampleCase.all) func survivesBeingCut(_ example: ExampleCase) {
     let whole = Set(example.diagnosis().findings.map(\.info.id))
     for count in 0..<example.example.script.steps.count {
-      let loud = example.diagnosis(ofFirst: count).findings.filter { !$0.info.firesOnCutCaptures }.map(\.info.id)
+      let loud = example.diagnosis(ofFirst: count).findings.filter { !$0.info.firesOnCutCaptures }.map(
+        \.info.id)
       #expect(Set(loud).isSubset(of: whole), "cut after \(count) packets: \(Set(loud).subtracting(whole))")
     }
   }

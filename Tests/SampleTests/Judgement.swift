@@ -40,11 +40,23 @@ struct Judgement: Sendable {
 }
 
 extension Judgement {
-  /// Whether hcitrace can judge yet.
-  static let isPossible = false
-
   /// Analyses the capture at `url`.
   init(of url: URL) throws {
-    throw CaptureError("hcitrace judges nothing yet")
+    guard let result = Analyzer(profile: .automatic).analyze(path: url.path).first else {
+      throw CaptureError("no capture at \(url.lastPathComponent)")
+    }
+    self.init(try result.outcome.get())
+  }
+
+  /// What is said of a capture, in the words of the JSON report.
+  init(_ diagnosis: Diagnosis) {
+    attempts = diagnosis.attempts.map {
+      Attempt(number: $0.attempt.number, verdict: $0.verdict.rawValue, primaryCause: $0.primaryCause)
+    }
+    findings = diagnosis.findings.map {
+      Finding(
+        rule: $0.info.id, severity: $0.severity.rawValue, attempt: $0.attempt,
+        frames: $0.finding.evidence.map(\.at.number))
+    }
   }
 }

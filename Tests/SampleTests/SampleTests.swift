@@ -10,7 +10,7 @@ struct SampleTests {
   /// An empty list would not go unnoticed: `listsAgree` compares it with the folder.
   static let expectations = (try? Expectation.list(at: samples.appending(path: "expected.json"))) ?? []
 
-  @Test(.enabled(if: Judgement.isPossible), arguments: expectations)
+  @Test(arguments: expectations)
   func sample(_ expectation: Expectation) throws {
     try Self.hold(expectation, in: Self.samples)
   }
@@ -25,7 +25,7 @@ struct SampleTests {
   }
 
   @Test(
-    "The table shows what hcitrace says", .enabled(if: Judgement.isPossible),
+    "The table shows what hcitrace says",
     arguments: try SampleTable().rows)
   func table(_ row: SampleTable.Row) throws {
     let judgement = try Judgement(of: Self.samples.appending(path: row.capture))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Holds hcitrace to captures that can't be part of the project, where they lie beside it.
-@Suite(.enabled(if: Judgement.isPossible))
+@Suite
 struct SharedCaptureTests {
   /// Captures that hcitrace does not judge right yet, with what it lacks. Judging one right fails the test until it
   /// is taken off this list.

@@ -53,7 +53,8 @@ extension Attempt {
 
   /// When `stream` was open and had its media channel.
   func opening(of stream: Stream) -> PacketRef? {
-    guard let opened = stream.opened, let media = stream.mediaChannel.map({ channels[$0] }), media.isGranted else {
+    guard let opened = stream.opened, let media = stream.mediaChannel.map({ channels[$0] }), media.isGranted
+    else {
       return nil
     }
     return max(opened, media.opened ?? media.requested)

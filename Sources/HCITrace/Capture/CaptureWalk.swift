@@ -126,7 +126,9 @@ struct CaptureWalk {
     case .btsnoop where !source.fill(BTSnoopReader.headerSize + 1):
       CaptureError("a btsnoop header and no packet")
     case .pcap:
-      PcapLinkType.inPcapHeader(source.window).flatMap { PcapLinkType($0) == nil ? PcapLinkType.refusal(of: [$0]) : nil }
+      PcapLinkType.inPcapHeader(source.window).flatMap {
+        PcapLinkType($0) == nil ? PcapLinkType.refusal(of: [$0]) : nil
+      }
     case .pcapng:
       PcapNGReader.linkTypes(in: &source).contains { PcapLinkType($0) != nil }
         ? nil : PcapLinkType.refusal(of: PcapNGReader.linkTypes(in: &source))

@@ -107,7 +107,8 @@ enum PcapNGReader {
     _ source: inout ByteSource, into consumer: inout Consumer, after number: Int
   ) throws(CaptureError) -> CaptureFacts {
     let described = linkTypes(in: &source)
-    guard let first = described.first(where: { PcapLinkType($0) != nil }), let link = PcapLinkType(first) else {
+    guard let first = described.first(where: { PcapLinkType($0) != nil }), let link = PcapLinkType(first)
+    else {
       throw PcapLinkType.refusal(of: described)
     }
     var ledger = CaptureLedger(container: .pcapng, datalink: link.name, datalinkNumber: first, after: number)

@@ -84,8 +84,7 @@ struct SerialLine {
       line.last = frame
     }
     guard let kind = packetKind(header.selector, transport, line.direction) else { return }
-    // Safe: the frame's octets as raw bytes; `extracting` checks its bounds.
-    let bytes = unsafe frame.span.bytes.extracting(headerSize..<(headerSize + header.length))
+    let bytes = frame.rawSpan.extracting(headerSize..<(headerSize + header.length))
     ledger.deliver(kind, kind.fixedDirection ?? line.direction, bytes, to: &consumer, offset: offset)
   }
 
