@@ -63,7 +63,7 @@ extension Attempt {
     let asked = serviceDiscoveries.contains { $0.pattern.contains { telephony.contains($0.short ?? 0) } }
     let voice = linkSteps.contains { if case .voiceLink(.success, _) = $0.value { true } else { false } }
     let serial = channels.contains { $0.psm == .rfcomm && $0.isGranted }
-    return serial && (asked || voice)
+    return serial && (asked || voice || handsFree != nil)
   }
 }
 

@@ -41,6 +41,8 @@ public struct Attempt: Sendable {
   public var streams: [Stream] = []
   /// Packets that broke the grammar of their layer.
   public var malformations: [Observed<Malformation>] = []
+  /// The first AT command or result of a hands-free link.
+  public var handsFree: PacketRef?
   /// AVRCP and battery.
   public var remoteControl: [Observed<RemoteControlStep>] = []
 

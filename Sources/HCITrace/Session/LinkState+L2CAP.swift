@@ -18,7 +18,7 @@ extension SessionTracker {
   }
 
   /// The link that `handle` stands for. A handle that nothing connected is a link from before the capture, unless it
-  /// can't be: above 0x0EFF, or in a log that begins with HCI Reset; those are a vendor's diagnostics.
+  /// can't be: above 0x0EFF, or after an HCI Reset; those are a vendor's diagnostics.
   private mutating func link(
     of handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
   ) -> Int? {
@@ -31,13 +31,12 @@ extension SessionTracker {
       session.diagnosticPackets &+= 1
       return nil
     case .unknown:
-      guard handle <= 0x0EFF, !adapters[adapter].facts.beginsWithReset else {
+      guard handle <= 0x0EFF, adapters[adapter].facts.resets.isEmpty else {
         adapters[adapter].handles[handle] = .diagnostic
         session.diagnosticPackets &+= 1
         return nil
       }
-      let index = begin(adapter, peer: nil, initiator: .unknown, at: ref)
-      links[index].attempt.startsLate = true
+      let index = beginLate(adapter, at: ref)
       links[index].attempt.handle = handle
       links[index].isProvisional = direction != .sent
       adapters[adapter].handles[handle] = .link(index)
@@ -140,7 +139,8 @@ extension LinkState {
     case .serviceDiscovery: serviceDiscovery(payload, entry.channel, direction, ref)
     case .avdtpSignalling: avdtp(payload, entry.channel, direction, ref)
     case .remoteControl: remoteControl(payload, direction, ref)
-    case .rfcomm, .other, .media: break
+    case .rfcomm: rfcomm(payload, direction, ref)
+    case .other, .media: break
     }
   }
 }

@@ -16,5 +16,5 @@ public struct Paging: Sendable {
   public var completed: Observed<HCIStatus>?
 
   /// When the page began.
-  public var began: PacketRef? { commands.first ?? request?.at }
+  public var began: PacketRef? { [commands.first, request?.at].compactMap { $0 }.min() }
 }

@@ -1,4 +1,4 @@
-/// One thing that AVRCP told, in the order of the log.
+/// One thing that AVRCP, or the battery reports of HFP, told; in the order of the log.
 public enum RemoteControlStep: Hashable, Sendable {
   /// A pass-through command: pressed or released, by whom.
   case passThrough(PassThroughOperation, isReleased: Bool, Direction)
@@ -10,4 +10,6 @@ public enum RemoteControlStep: Hashable, Sendable {
   case volume(UInt8, Direction)
   /// How the battery stands, told by whom.
   case battery(BatteryStatus, Direction)
+  /// How full the battery is, in percent, told over HFP by whom.
+  case batteryPercent(UInt8, Direction)
 }

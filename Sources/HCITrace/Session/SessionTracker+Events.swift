@@ -67,22 +67,21 @@ extension SessionTracker {
     guard request.linkType == .acl else { return }
     see(request.address, adapter)
     tell(request.address, adapter, request.classOfDevice, ref)
-    var index = link(request.address, adapter)
-    if let known = index, links[known].attempt.handle != nil {
-      // The peer pages though its link is still up here: it lost that link and nobody told this host.
-      end(known, .captureEnded, at: ref)
-      index = nil
-    }
-    let live = index ?? begin(adapter, peer: request.address, initiator: .remote, at: ref)
-    links[live].touch(ref)
-    links[live].attempt.paging.request = Observed(request.classOfDevice, at: ref)
+    // A peer whose link is still up here has lost it without this host knowing: its page is another attempt.
+    let index =
+      link(request.address, adapter, isConnected: false)
+      ?? begin(adapter, peer: request.address, initiator: .remote, at: ref)
+    links[index].touch(ref)
+    links[index].attempt.paging.request = Observed(request.classOfDevice, at: ref)
   }
 
   private mutating func connectionComplete(
     _ complete: HCIEvent.ConnectionComplete, _ adapter: Int, _ ref: PacketRef
   ) {
-    let known = link(complete.address, adapter)
     guard complete.status == .success else {
+      let known =
+        link(complete.address, adapter, isConnected: false)
+        ?? link(complete.address, adapter, isConnected: true)
       guard let index = known ?? beginUnseen(complete.address, complete.status, adapter, ref) else { return }
       links[index].touch(ref)
       if links[index].attempt.handle != nil {
@@ -98,9 +97,9 @@ extension SessionTracker {
       }
       return
     }
-    if let index = known, links[index].attempt.handle != nil { end(index, .captureEnded, at: ref) }
     let index =
-      link(complete.address, adapter) ?? begin(adapter, peer: complete.address, initiator: .unknown, at: ref)
+      link(complete.address, adapter, isConnected: false)
+      ?? begin(adapter, peer: complete.address, initiator: .unknown, at: ref)
     see(complete.address, adapter)
     if case .link(let old) = adapters[adapter].handles[complete.handle], old != index {
       end(old, .captureEnded, at: ref)

@@ -69,7 +69,17 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   ) -> Int {
     var attempt = Attempt(number: 0, adapter: adapter, peer: peer, initiator: initiator, first: ref)
     adapters[adapter].waiting.handOver(to: &attempt, at: ref, session: &session)
-    let link = LinkState(attempt: attempt)
+    return add(LinkState(attempt: attempt))
+  }
+
+  /// Begins to follow a link that was up before the capture began: nobody searched for it.
+  mutating func beginLate(_ adapter: Int, at ref: PacketRef) -> Int {
+    var attempt = Attempt(number: 0, adapter: adapter, peer: nil, initiator: .unknown, first: ref)
+    attempt.startsLate = true
+    return add(LinkState(attempt: attempt))
+  }
+
+  private mutating func add(_ link: LinkState) -> Int {
     if let free = freeLinks.popLast() {
       links[free] = link
       return free
@@ -122,13 +132,16 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   /// The live attempt at `address`: the connected one, else the one that pages.
   func link(_ address: Address, _ adapter: Int) -> Int? {
-    var paging: Int?
-    for index in links.indices where links[index].isLive {
-      guard links[index].attempt.peer == address, links[index].attempt.adapter == adapter else { continue }
-      if links[index].attempt.handle != nil { return index }
-      paging = index
+    link(address, adapter, isConnected: true) ?? link(address, adapter, isConnected: false)
+  }
+
+  /// The live attempt at `address` that is connected, or that pages. A peer that lost its link without this host
+  /// knowing may page again, and then has both for a while.
+  func link(_ address: Address, _ adapter: Int, isConnected: Bool) -> Int? {
+    links.indices.last {
+      links[$0].isLive && links[$0].attempt.peer == address && links[$0].attempt.adapter == adapter
+        && (links[$0].attempt.handle != nil) == isConnected
     }
-    return paging
   }
 
   /// The live attempt at `address`; or the one link of the adapter whose peer isn't known yet, which then is this one.
