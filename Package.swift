@@ -51,7 +51,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .testTarget(name: "HCITraceTests", dependencies: ["HCITrace"], swiftSettings: settings),
+    .testTarget(
+      name: "HCITraceTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     .testTarget(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     .testTarget(
