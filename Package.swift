@@ -41,7 +41,9 @@ let package = Package(
       name: "HCIDiagnosis", dependencies: ["HCITrace", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")], swiftSettings: settings),
     // Diagnoses → text and JSON.
-    .target(name: "HCIReport", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
+    .target(
+      name: "HCIReport", dependencies: ["HCITrace", "HCIDiagnosis"], resources: [.embedInCode("Schema")],
+      swiftSettings: settings),
     // The command line.
     .executableTarget(
       name: "HCITraceCommand",

@@ -113,7 +113,7 @@ struct AnalyzeCommand: ParsableCommand {
     for file in inputs.files {
       for result in analyzer.analyze(path: file.path) {
         if let folder = file.folder {
-          if case .failure(let error) = result.outcome, error.isNoCapture {
+          if case .failure(let error) = result.outcome, error.isNoCapture, isReadable(file.path) {
             if verbose { say("\(file.path.escaped()): passed over: \(error.description.escaped())") }
             continue
           }

@@ -22,6 +22,12 @@ func fileKind(_ path: String, followingLinks: Bool) -> FileKind? {
   }
 }
 
+/// The file at `path` may be read.
+func isReadable(_ path: String) -> Bool {
+  // Safe: the call only reads the path.
+  unsafe access(path, R_OK) == 0
+}
+
 /// Which regular file a path leads to, whatever the path is.
 struct FileIdentity: Hashable {
   private let device: UInt64

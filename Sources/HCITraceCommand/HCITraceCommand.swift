@@ -16,6 +16,6 @@ struct HCITraceCommand: ParsableCommand {
         hcitrace rules                               everything that it can find
       """,
     version: Report.Tool.current.version,
-    subcommands: [AnalyzeCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [AnalyzeCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self],
     defaultSubcommand: AnalyzeCommand.self)
 }

@@ -38,13 +38,12 @@ extension Catalogue {
     page.paragraph([Span(info.title)])
     page.section("why it matters", [info.why])
     page.section("what hcitrace looks for", [info.looksFor])
-    for (index, who) in Remedy.Who.allCases.filter({ who in info.remedies.contains { $0.who == who } })
-      .enumerated()
-    {
-      if index == 0 { page.section("what to do", []) }
-      for remedy in info.remedies where remedy.who == who {
-        page.paragraph([Span("\(who.rawValue): ", .strong), Span(remedy.action)], indent: 2, hang: 4)
-      }
+    if !info.remedies.isEmpty { page.heading("what to do") }
+    var last: Remedy.Who?
+    for remedy in info.remedies.byWho {
+      let who = remedy.who == last ? "" : "\(remedy.who.rawValue): "
+      page.paragraph([Span(who, .strong), Span(remedy.action)], indent: last == remedy.who ? 4 : 2, hang: 4)
+      last = remedy.who
     }
     if let doubt = info.doubt {
       page.section("what the article says, and what the specification says", [doubt])
@@ -57,10 +56,14 @@ extension Catalogue {
 }
 
 extension TextPage {
-  fileprivate mutating func section(_ title: String, _ paragraphs: [String]) {
-    guard !paragraphs.isEmpty || title == "what to do" else { return }
+  fileprivate mutating func heading(_ title: String) {
     blank()
     paragraph([Span(title, .strong)])
+  }
+
+  fileprivate mutating func section(_ title: String, _ paragraphs: [String]) {
+    guard !paragraphs.isEmpty else { return }
+    heading(title)
     for text in paragraphs { paragraph([Span(text)], indent: 2, hang: paragraphs.count > 1 ? 4 : 2) }
   }
 }

@@ -84,7 +84,7 @@ extension AttemptReport {
     }
   }
 
-  private var laterSuccess: [Span] { isMadeGood ? [Span(" made good later", .dim)] : [] }
+  private var laterSuccess: [Span] { isMadeGood ? [Span(" · made good later", .dim)] : [] }
 
   /// The phases as steps: ✔ passed, ✘ failed, … cut short, · not needed, – the first that was not reached.
   var ladder: [Span] {

@@ -29,9 +29,11 @@ extension TextPage {
     let isFull = finding.severity > .note || presentation.isVerbose
     if isFull, explained.insert(finding.rule).inserted {
       entry("why", [Span(finding.why)])
-      for (index, remedy) in finding.remedies.enumerated() {
-        entry(
-          index == 0 ? "fix" : "", [Span("\(remedy.who.rawValue): ", .strong), Span(remedy.action.escaped())])
+      var last: Remedy.Who?
+      for remedy in finding.remedies.byWho {
+        let who = remedy.who == last ? "" : "\(remedy.who.rawValue): "
+        entry(last == nil ? "fix" : "", [Span(who, .strong), Span(remedy.action.escaped())])
+        last = remedy.who
       }
     }
     guard isFull else { return }
@@ -73,6 +75,15 @@ extension TextPage {
   /// A long filter may be broken behind a comma; Wireshark doesn't mind.
   private func breakable(_ filter: String) -> String {
     filter.displayWidth + 40 <= width ? filter : String(filter.flatMap { $0 == "," ? ", " : String($0) })
+  }
+}
+
+extension [Remedy] {
+  /// What each can do, one after the other; who comes first is who was named first.
+  var byWho: Self {
+    var order: [Remedy.Who] = []
+    for remedy in self where !order.contains(remedy.who) { order.append(remedy.who) }
+    return order.flatMap { who in filter { $0.who == who } }
   }
 }
 

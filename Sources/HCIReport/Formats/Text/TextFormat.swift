@@ -44,6 +44,7 @@ extension TextPage {
 
   private mutating func writeHeader(of capture: CaptureReport) {
     var facts = [capture.container, capture.datalink, counted(capture.frames, "frame")]
+    if capture.datalink.lowercased() == capture.container { facts.remove(at: 0) }
     if let duration = capture.duration, capture.frames > 1 { facts.append(duration.words) }
     if let start = capture.start { facts.append(start.words) }
     let told = facts.joined(separator: " · ").escaped()

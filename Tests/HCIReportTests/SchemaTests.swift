@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import HCIReport
+
+@Suite("JSON Schema") struct SchemaTests {
+  /// Every key that is written is described, and every key that is described is written.
+  @Test func describesWhatIsWritten() throws {
+    let schema = try Schema()
+    for report in [Fixture.several, Fixture.report(Fixture.hostile), Report()] {
+      let document = try JSONSerialization.jsonObject(with: Data(written(report, JSONFormat.self).utf8))
+      let complaints = schema.complaints(about: document, schema.root, at: "report")
+      #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func aKeyMoreOrLessIsSeen() throws {
+    let schema = try Schema()
+    let data = Data(written(Fixture.several, JSONFormat.self).utf8)
+    var document = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    document["colour"] = 1
+    document["failures"] = nil
+    #expect(
+      schema.complaints(about: document, schema.root, at: "report")
+        == ["report.colour is not described", "report.failures is missing"])
+  }
+
+  /// Whether Python's jsonschema is here.
+  private static let hasValidator = (try? python("import jsonschema", "")) == 0
+
+  /// The whole of the specification, by somebody else's validator.
+  @Test(.enabled(if: hasValidator), arguments: ["failing", "healthy", "hostile"])
+  func anIndependentValidatorAgrees(_ name: String) throws {
+    let capture = name == "failing" ? Fixture.failing : name == "healthy" ? Fixture.healthy : Fixture.hostile
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(ReportSchema.json.utf8).write(to: folder.appending(path: "schema.json"))
+    let report = written(Fixture.report(capture), JSONFormat.self)
+    try Data(report.utf8).write(to: folder.appending(path: "report.json"))
+    let program = """
+      import json, jsonschema, sys
+      schema, report = (json.load(open(sys.argv[1] + name)) for name in ("/schema.json", "/report.json"))
+      jsonschema.Draft202012Validator.check_schema(schema)
+      jsonschema.Draft202012Validator(schema).validate(report)
+      """
+    #expect(try Self.python(program, folder.path) == 0)
+  }
+
+  private static func python(_ program: String, _ argument: String) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-W", "ignore", "-c", program, argument]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
+
+/// As much of JSON Schema as says which keys there are.
+private struct Schema {
+  let root: [String: Any]
+
+  init() throws {
+    root = try #require(JSONSerialization.jsonObject(with: Data(ReportSchema.json.utf8)) as? [String: Any])
+  }
+
+  func complaints(about value: Any, _ schema: [String: Any], at place: String) -> [String] {
+    let schema = resolved(schema)
+    if let elements = value as? [Any] {
+      guard let items = schema["items"] as? [String: Any] else { return [] }
+      return elements.enumerated().flatMap { complaints(about: $1, items, at: "\(place)[\($0)]") }
+    }
+    guard let object = value as? [String: Any] else { return [] }
+    let properties = schema["properties"] as? [String: Any] ?? [:]
+    let isOpen = schema["additionalProperties"] is [String: Any]
+    let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
+    return object.sorted { $0.key < $1.key }.flatMap { key, value in
+      guard let property = properties[key] as? [String: Any] else {
+        return isOpen ? [] : ["\(place).\(key) is not described"]
+      }
+      return complaints(about: value, property, at: "\(place).\(key)")
+    } + missing.map { "\(place).\($0) is missing" }
+  }
+
+  private func resolved(_ schema: [String: Any]) -> [String: Any] {
+    if let name = (schema["$ref"] as? String)?.split(separator: "/").last,
+      let definition = (root["$defs"] as? [String: Any])?[String(name)] as? [String: Any]
+    {
+      return definition
+    }
+    let choices = schema["anyOf"] as? [[String: Any]]
+    return choices?.first { $0["$ref"] != nil }.map(resolved) ?? schema
+  }
+}
