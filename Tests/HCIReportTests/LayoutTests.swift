@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("abc", 3), ("äö", 2), ("e\u{301}", 1), ("スピーカー", 10), ("🔊", 2), ("한글", 4), ("✔ ✘ – …", 7),
+    ("abc", 3), ("äö", 2), ("e\u{301}", 1), ("スピーカー", 10), ("🔊", 2), ("⌚", 2), ("한글", 4), ("✔ ✘ – …", 7),
   ])
   func columns(_ text: String, _ width: Int) { #expect(text.displayWidth == width) }
 

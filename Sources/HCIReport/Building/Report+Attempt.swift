@@ -40,16 +40,24 @@ extension AttemptEnd {
   /// What happened, for people.
   var words: String {
     switch self {
-    case .disconnected(let reason): "disconnected: \(reason)"
-    case .connectionFailed(let status): "no connection: \(status)"
-    case .commandRefused(let status): "Create Connection refused: \(status)"
-    case .rejected(let reason): "rejected by this side: \(reason)"
+    case .disconnected(let reason): "disconnected: \(reason.withCode)"
+    case .connectionFailed(let status): "no connection: \(status.withCode)"
+    case .commandRefused(let status): "Create Connection refused: \(status.withCode)"
+    case .rejected(let reason): "rejected by this side: \(reason.withCode)"
     case .reset: "HCI Reset"
     case .adapterClosed: "the adapter was closed"
     case .adapterRemoved: "the adapter was removed"
     case .nothingPaged: "nobody was paged"
     case .captureEnded: "the capture ended"
     }
+  }
+}
+
+extension HCIStatus {
+  /// `Connection Timeout (0x08)`.
+  fileprivate var withCode: String {
+    let code = hexadecimal(rawValue, digits: 2)
+    return name.map { "\($0) (\(code))" } ?? code
   }
 }
 
