@@ -10,12 +10,17 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLES
         hcitrace explain sdp-race
         hcitrace explain page-timeout --color always | less -R
+        hcitrace explain codec-mismatch --save example.btsnoop && wireshark example.btsnoop
       """)
 
   @Argument(
     help: ArgumentHelp("The rule's id, as reports and `hcitrace rules` show it.", valueName: "rule"),
     completion: .list(Catalogue().ids))
   var rule: String
+
+  @Option(
+    help: ArgumentHelp("Also save the example as a btsnoop file, for Wireshark or btmon.", valueName: "file"))
+  var save: String?
 
   @Option(help: ArgumentHelp("Colour the text.", valueName: "when"))
   var color: ColourChoice = .auto
@@ -31,8 +36,15 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(RunStatus.usage.rawValue)
     }
     let presentation = Terminal.presentation(color)
-    if !FileOutput.standardOutput.write({ catalogue.explain(known, presentation, to: &$0) }) {
-      throw ExitCode(RunStatus.unusable.rawValue)
+    var isWritten = FileOutput.standardOutput.write { catalogue.explain(known, presentation, to: &$0) }
+    if let save {
+      if let capture = catalogue.exampleCapture(of: known) {
+        isWritten = FileOutput.write(to: save) { $0.write(capture) } && isWritten
+      } else {
+        say("\(rule.escaped()): has no example to save")
+        isWritten = false
+      }
     }
+    if !isWritten { throw ExitCode(RunStatus.unusable.rawValue) }
   }
 }

@@ -52,9 +52,12 @@ final class FileOutput: TextOutputStream {
   }
 
   /// Appends `string`.
-  func write(_ string: String) {
+  func write(_ string: String) { write(string.utf8) }
+
+  /// Appends `bytes`.
+  func write(_ bytes: some Sequence<UInt8>) {
     guard failure == nil else { return }
-    buffer.append(contentsOf: string.utf8)
+    buffer.append(contentsOf: bytes)
     if buffer.count >= Self.blockSize { flush() }
   }
 

@@ -1,4 +1,5 @@
 import HCIDiagnosis
+import HCITrace
 
 extension Catalogue {
   /// Every rule as JSON, for editors and pipelines.
@@ -32,6 +33,7 @@ extension JSONWriter {
     objects("examples", rule.examples) { example, trace in
       example.field("name", trace.name)
       example.field("triggers", trace.triggers)
+      example.field("packets", trace.script.steps.count)
     }
   }
 }

@@ -49,7 +49,8 @@ extension Catalogue {
       page.section("what the article says, and what the specification says", [doubt])
     }
     page.section("where it is written", info.references)
-    page.section("traces that show it", rule.examples.filter(\.triggers).map(\.name))
+    page.writeTrace(of: rule, by: rules)
+    page.section("other traces that show it", rule.examples.filter(\.triggers).dropFirst().map(\.name))
     page.section("traces that look like it and are not", rule.examples.filter { !$0.triggers }.map(\.name))
     output = page.output
   }

@@ -30,7 +30,8 @@ extension TextPage {
     attempts = []
   }
 
-  private mutating func write(_ attempt: AttemptReport) {
+  /// Verdict, phases and streams.
+  mutating func write(_ attempt: AttemptReport) {
     var left = [Span("attempt \(attempt.number)", .strong), Span("  " + attempt.whom)]
     if attempt.initiator == "remote" { left.append(Span("  which called", .dim)) }
     if attempt.startsLate { left.append(Span("  up before the log began", .dim)) }

@@ -20,11 +20,7 @@ extension TextPage {
     _ finding: FindingReport, followedBy consequences: [FindingReport], _ presentation: Presentation,
     _ explained: inout Set<String>
   ) {
-    let sureness = finding.confidence == .certain ? "" : " (\(finding.confidence.rawValue))"
-    let label = "\(finding.severity.rawValue)[\(finding.rule)]\(sureness): "
-    paragraph(
-      [Span(label, finding.severity.style), Span(finding.message.escaped(), .strong)], indent: 4, hang: 6)
-    writeEvidence(of: finding, presentation)
+    writeProof(finding, presentation)
     for consequence in consequences { writeConsequence(consequence) }
     let isFull = finding.severity > .note || presentation.isVerbose
     if isFull, explained.insert(finding.rule).inserted {
@@ -40,6 +36,15 @@ extension TextPage {
     var see = "hcitrace explain \(finding.rule)"
     if let filter = finding.wiresharkFilter { see += " · \(breakable(filter))" }
     entry("see", [Span(see, .dim)])
+  }
+
+  /// What happened, and the frames that prove it.
+  mutating func writeProof(_ finding: FindingReport, _ presentation: Presentation = Presentation()) {
+    let sureness = finding.confidence == .certain ? "" : " (\(finding.confidence.rawValue))"
+    let label = "\(finding.severity.rawValue)[\(finding.rule)]\(sureness): "
+    paragraph(
+      [Span(label, finding.severity.style), Span(finding.message.escaped(), .strong)], indent: 4, hang: 6)
+    writeEvidence(of: finding, presentation)
   }
 
   private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {
