@@ -60,13 +60,13 @@ public struct CaptureReport: Sendable {
   /// The attempt that speaks for the capture: of the last one at each peer the one that ended worst. `nil` when the
   /// capture holds no attempt.
   public var decisiveAttempt: AttemptReport? {
-    var last: [AttemptReport] = []
-    for attempt in attempts where !attempt.isMadeGood {
-      if let peer = attempt.peer { last.removeAll { $0.peer == peer && $0.adapter == attempt.adapter } }
-      last.append(attempt)
-    }
+    var seen: Set<String> = []
     var worst: AttemptReport?
-    for attempt in last where attempt.verdict.weight > (worst?.verdict.weight ?? -1) { worst = attempt }
+    for attempt in attempts.reversed() where !attempt.isMadeGood {
+      if let peer = attempt.peer, !seen.insert("\(attempt.adapter) \(peer)").inserted { continue }
+      // Of equally bad ones the first speaks.
+      if attempt.verdict.weight >= worst?.verdict.weight ?? 0 { worst = attempt }
+    }
     return worst
   }
 
