@@ -57,14 +57,17 @@ public func tellsVersion(_ version: UInt8 = 0x0B, manufacturer: UInt16 = 0x000F)
 
 /// An Android host asks what its controller can do beyond the specification, and the controller tells.
 public func tellsVendorCapabilities() -> [TraceScript.Step] {
-  [
+  let capabilities = HCIReturn.LEGetVendorCapabilities(
+    status: .success, maxAdvertisingInstances: 16, offloadedResolutionOfPrivateAddress: 1,
+    totalScanResultsStorage: 10_240, maxIRKListSize: 32, filteringSupport: 1, maxFilter: 16,
+    activityEnergyInfoSupport: 1, version: 0x0060, totalNumOfAdvertisersTracked: 32)
+  // What version 0.60 has after these.
+  let extendedScan: UInt8 = 1, debugLogging: UInt8 = 0
+  return [
     .command(.leGetVendorCapabilities),
     .complete(
       .leGetVendorCapabilities,
-      HCIReturn.LEGetVendorCapabilities(
-        status: .success, maxAdvertisingInstances: 16, offloadedResolutionOfPrivateAddress: 1,
-        totalScanResultsStorage: 4096, maxIRKListSize: 64, filteringSupport: 1, maxFilter: 16,
-        activityEnergyInfoSupport: 1, version: 0x0060, totalNumOfAdvertisersTracked: 64)),
+      TraceScript.Step.octets(capabilities.encode) + [extendedScan, debugLogging]),
   ]
 }
 
