@@ -160,10 +160,11 @@ extension Verdict {
 }
 
 extension Assessment {
-  /// The first phase after the last one that was passed; media when all were.
+  /// The first phase after the last one that was passed and that was not skipped; media when all were passed.
   var firstNotPassed: Phase {
-    guard let lastPassed else { return .discover }
-    return Phase.allCases.first { $0 > lastPassed } ?? .media
+    let passed = lastPassed
+    let rest = phases.filter { result in passed.map { result.phase > $0 } ?? true }
+    return rest.first { $0.outcome != .skipped }?.phase ?? .media
   }
 }
 

@@ -25,7 +25,14 @@ struct UnexplainedFailure: Rule {
     if let worked, let last = worked.last {
       evidence.append(Evidence(last, "\(worked.phase) was the last step that worked"))
     }
+    if let sent = attempt.lastSent { evidence.append(Evidence(sent, "the last packet of this side")) }
+    if let received = attempt.lastReceived {
+      evidence.append(Evidence(received, "the last packet of the peer"))
+    }
     if evidence.isEmpty { evidence.append(Evidence(attempt.last, "the last frame of the attempt")) }
+    if assessment.outcome(.media) == .passed {
+      return Finding("the media ended against intention, and nothing in the log says why", evidence)
+    }
     let before = worked.map { "after \($0.phase) had worked" } ?? "before any step had worked"
     return Finding("the attempt ended \(before); \(next) was due and did not come", evidence)
   }
