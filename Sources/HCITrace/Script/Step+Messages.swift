@@ -149,6 +149,14 @@ public func says(
   [.content(payload, on: channel, by: side, device)]
 }
 
+/// A PDU with any content on a fixed channel, as that of the Security Manager.
+public func says(
+  _ payload: [UInt8], onFixed channel: ChannelID, by side: TraceScript.Side = .host,
+  with device: TraceScript.Device = speaker
+) -> [TraceScript.Step] {
+  [.acl(side.direction, handle: device.handle, cid: channel, payload)]
+}
+
 /// A packet with any content, whatever it is.
 public func raw(_ kind: PacketKind, _ direction: Direction, _ bytes: [UInt8]) -> [TraceScript.Step] {
   [TraceScript.Step(kind, direction, bytes)]

@@ -24,6 +24,18 @@ extension TraceScript.Step {
   public var flagged: Self { with { $0.isFlagged = true } }
   /// The packet carries the same identifier, label or transaction as the last of its kind: it is sent again.
   public var repeated: Self { with { $0.numbering?.isRepetition = true } }
+  /// The packet carries this identifier, label or transaction, whatever it should carry.
+  public func numbered(as number: UInt16) -> Self {
+    let isSignalling = numbering?.layer == .signalling
+    return with { $0.numbering?.fixed = isSignalling ? (UInt32(number) + 254) % 255 : UInt32(number) }
+  }
+  /// Packets of media are missing before it, and so much of what its timestamp counts.
+  public func skipping(packets: UInt16 = 0, samples: UInt32 = 0) -> Self {
+    with {
+      $0.numbering?.skipped = UInt32(packets)
+      $0.numbering?.skippedSamples = samples
+    }
+  }
   /// The controller never says that it sent the packet.
   public var unacknowledged: Self { with { $0.isAcknowledged = false } }
   /// The packet lacks its last `count` octets, as if its sender had made it too short.
@@ -56,6 +68,12 @@ extension [TraceScript.Step] {
   public func flagging(_ position: Int) -> Self { changing(position) { $0.flagged } }
   /// The packets carry the same identifiers, labels or transactions as the last of their kind: they are sent again.
   public var repeated: Self { map(\.repeated) }
+  /// The packets carry this identifier, label or transaction, whatever they should carry.
+  public func numbered(as number: UInt16) -> Self { map { $0.numbered(as: number) } }
+  /// Packets of media are missing before the first, and so much of what its timestamp counts.
+  public func skipping(packets: UInt16 = 0, samples: UInt32 = 0) -> Self {
+    changing(startIndex) { $0.skipping(packets: packets, samples: samples) }
+  }
   /// The controller never says that it sent the packets.
   public var unacknowledged: Self { map(\.unacknowledged) }
   /// The last packet lacks its last `count` octets, as if its sender had made it too short.

@@ -16,6 +16,10 @@ struct Numbering: Hashable, Sendable {
   var key: UInt32
   /// The number of the question before it is used again.
   var isRepetition = false
+  /// The number, whatever was asked before.
+  var fixed: UInt32?
+  /// How many numbers, and how much of a timestamp, are passed over before it.
+  var skipped: UInt32 = 0, skippedSamples: UInt32 = 0
 }
 
 extension TraceScript {
@@ -46,13 +50,13 @@ extension TraceScript {
       layer.question = nil
       var number = counters.last[key] ?? 0
       if numbering.asks, !(numbering.isRepetition && counters.last[key] != nil) {
-        number = counters.next[layer, default: 0]
+        number = counters.next[layer, default: 0] &+ numbering.skipped
         counters.next[layer] = number &+ 1
         counters.last[key] = number
       }
-      let timestamp = counters.timestamps[layer, default: 0]
+      let timestamp = counters.timestamps[layer, default: 0] &+ numbering.skippedSamples
       if case .media(let samples) = numbering.layer { counters.timestamps[layer] = timestamp &+ samples }
-      step.write(number, timestamp: timestamp, numbering)
+      step.write(numbering.fixed ?? number, timestamp: timestamp, numbering)
       return step
     }
   }

@@ -32,6 +32,8 @@ public struct TraceScript: Sendable {
     var numbering: Numbering?
     /// The controller says that it sent the packet.
     var isAcknowledged = true
+    /// The record is about the log itself.
+    var isControl: Bool { if case .control = kind { true } else { false } }
 
     /// A packet of these bytes.
     public init(
@@ -73,19 +75,21 @@ public struct TraceScript: Sendable {
   /// Hands every packet to `consumer`; returns what is true of the capture.
   @discardableResult
   public func replay<Consumer: PacketConsumer & ~Copyable>(into consumer: inout Consumer) -> CaptureFacts {
-    var facts = CaptureFacts(container: .btsnoop, datalink: "H4", datalinkNumber: 1002)
+    let datalink = self.datalink
+    var ledger = CaptureLedger(
+      container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue), after: 0)
     for (step, ref) in zip(steps, references) {
-      if facts.first == nil { facts.first = ref }
-      facts.last = ref
-      facts.frames &+= 1
-      facts.hciPackets &+= step.h4Type == nil ? 0 : 1
       let bytes = step.bytes
-      consumer.consume(
-        Packet(
-          ref: ref, kind: step.kind, direction: step.direction, bytes: bytes.rawSpan,
-          originalLength: step.originalLength))
+      ledger.begin(at: ref.microseconds, offset: nil)
+      ledger.deliver(
+        step.kind, step.isControl ? nil : step.direction, bytes.rawSpan,
+        originalLength: step.originalLength ?? bytes.count, to: &consumer, offset: nil)
     }
-    return facts
+    // What has no packets is refused as a file, and is the shortest of conversations here.
+    let source = ByteSource(MemoryBlocks([]))
+    let nothing = CaptureFacts(
+      container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue))
+    return (try? ledger.finish(source)) ?? nothing
   }
 
   /// What the packets tell.

@@ -19,8 +19,8 @@ public func configures(
 ) -> [TraceScript.Step] {
   asksConfiguration(of: channel, by: .host, mtu: hostMTU, with: device)
     + asksConfiguration(of: channel, by: .speaker, mtu: mtu, with: device)
-    + answersConfiguration(of: channel, by: .host, with: device)
-    + answersConfiguration(of: channel, by: .speaker, with: device)
+    + answersConfiguration(of: channel, by: .host, options: [.mtu(mtu)], with: device)
+    + answersConfiguration(of: channel, by: .speaker, options: [.mtu(hostMTU)], with: device)
 }
 
 /// One side closes a channel, the other agrees.

@@ -82,6 +82,11 @@ public func hardwareError(_ code: UInt8 = 0) -> [TraceScript.Step] {
   [.event(.hardwareError(.init(hardwareCode: code)))]
 }
 
+/// The system tells of an adapter: opened, closed, removed. The log then is that of the Linux monitor.
+public func adapterChanges(_ record: ControlRecord) -> [TraceScript.Step] {
+  [TraceScript.Step(.control(record), .received, [])]
+}
+
 /// Time passes, and the log goes on: a vendor's event that says nothing.
 public func passes(_ time: Duration) -> [TraceScript.Step] {
   [.event(.vendor, [0x00]).after(time)]

@@ -220,6 +220,44 @@ public func measuresPower(_ power: Int8, with device: TraceScript.Device = speak
   ]
 }
 
+/// The link may use these packet types: bits of Connection Packet Type Changed.
+public func changesPacketTypes(_ types: UInt16, with device: TraceScript.Device = speaker) -> [TraceScript
+  .Step]
+{
+  [
+    .event(
+      .connectionPacketTypeChanged(.init(status: .success, handle: device.handle, packetType: types)))
+  ]
+}
+
+/// The link may use so many slots for a packet.
+public func changesMaximumSlots(_ slots: UInt8, with device: TraceScript.Device = speaker) -> [TraceScript
+  .Step]
+{
+  [.event(.maxSlotsChange(.init(handle: device.handle, lmpMaxSlots: slots)))]
+}
+
+/// The controller can't keep what was agreed about the quality of the link.
+public func violatesQuality(with device: TraceScript.Device = speaker) -> [TraceScript.Step] {
+  [.event(.qosViolation(.init(handle: device.handle)))]
+}
+
+/// The controller tells how many of the 79 channels it uses: the lowest ones.
+public func measuresChannels(_ used: Int, with device: TraceScript.Device = speaker) -> [TraceScript.Step] {
+  var map = [UInt8](repeating: 0, count: 10)
+  for channel in 0..<min(max(used, 0), 79) { map[channel / 8] |= 1 << UInt8(channel % 8) }
+  return [
+    .command(.readAFHChannelMap(.init(handle: device.handle))),
+    .complete(
+      .readAFHChannelMap,
+      TraceScript.Step.octets {
+        HCIReturn.StatusAndHandle(status: .success, handle: device.handle).encode(to: &$0)
+        $0.flag(true)
+        $0.append(map)
+      }),
+  ]
+}
+
 /// A voice link comes, or doesn't.
 public func opensVoice(
   _ status: HCIStatus = .success, handle: UInt16 = 0x0020, with device: TraceScript.Device = speaker

@@ -7,9 +7,11 @@
 ///   - interval: from packet to packet; each holds what has become due.
 ///   - configuration: what the stream is configured with.
 ///   - acknowledged: whether the controller says that it sent the packets.
+///   - protected: the octet of SCMS-T stands before the payload.
 public func plays(
   _ time: Duration, every interval: Duration = .milliseconds(20), silent: Bool = false,
   configuration: CodecInformation = .sbc44JointStereo, acknowledged: Bool = true,
+  protected: Bool = false,
   by side: TraceScript.Side = .host,
   on channel: TraceScript.Channel = .media, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
@@ -21,7 +23,8 @@ public func plays(
     let count = min(max((due &- sent) / Int64(frame.header.samples), 1), 15)
     sent &+= count &* Int64(frame.header.samples)
     let payload =
-      TraceScript.Step.octets { SBCPayloadHeader(frames: UInt8(count)).encode(to: &$0) }
+      (protected ? [0x00] : [])
+      + TraceScript.Step.octets { SBCPayloadHeader(frames: UInt8(count)).encode(to: &$0) }
       + Array(repeatElement(frame.octets, count: Int(count)).joined())
     let samples = UInt32(count) &* UInt32(frame.header.samples)
     steps += plays(payload, samples: samples, by: side, on: channel, with: device).after(interval)

@@ -1,76 +1,47 @@
 // AVRCP: buttons, playback status, volume, battery.
-//
-// AV/C frames in AVCTP (AVCTP 1.4 §6.1, AVRCP 1.6.2 §4, §6): the unit is the panel subunit (0x48).
 
-/// One side presses and releases a button of the other (0x44 play, 0x45 stop, 0x46 pause), which accepts.
+/// One side presses and releases a button of the other, which accepts.
 public func presses(
-  _ operation: UInt8, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
+  _ operation: PassThroughOperation, by side: TraceScript.Side = .speaker,
+  with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  [operation, operation | 0x80].flatMap { key in
-    [
-      TraceScript.Step.remoteControl([0x00, 0x48, 0x7C, key, 0x00], by: side, asks: true, key: key, device),
-      .remoteControl([0x09, 0x48, 0x7C, key, 0x00], by: side.other, asks: false, key: key, device),
+  [false, true].flatMap { isReleased in
+    let key = UInt32(operation.rawValue) | (isReleased ? 0x80 : 0)
+    let content = AVRCPOperation.passThrough(operation, isReleased: isReleased)
+    return [
+      TraceScript.Step.remoteControl(.control, .passThrough, content, by: side, key: key, device),
+      .remoteControl(.accepted, .passThrough, content, by: side.other, key: key, device),
     ]
   }
 }
 
-/// The play button.
-public func pressesPlay(
-  by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
-) -> [TraceScript.Step] {
-  presses(0x44, by: side, with: device)
-}
-
-/// The pause button.
-public func pressesPause(
-  by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
-) -> [TraceScript.Step] {
-  presses(0x46, by: side, with: device)
-}
-
-/// One side asks to be told of changes of an event (0x01 playback status, 0x0D volume …); the other tells what is.
-public func registers(
-  for event: UInt8, value: [UInt8], by side: TraceScript.Side = .speaker,
-  with device: TraceScript.Device = speaker
-) -> [TraceScript.Step] {
-  [
-    .vendorDependent(0x03, 0x31, [event, 0, 0, 0, 0], by: side, asks: true, key: event, device),
-    .vendorDependent(0x0F, 0x31, [event] + value, by: side.other, asks: false, key: event, device),
-  ]
-}
-
-/// One side tells that an event happened that the other asked to be told of.
-public func notifies(
-  of event: UInt8, value: [UInt8], by side: TraceScript.Side = .host,
-  with device: TraceScript.Device = speaker
-) -> [TraceScript.Step] {
-  [.vendorDependent(0x0D, 0x31, [event] + value, by: side, asks: false, key: event, device)]
-}
-
-/// The side that plays tells its playback status (0 stopped, 1 playing, 2 paused): asked for, then told.
+/// The side that plays tells its playback status: asked to, then told at once.
 public func tellsPlayback(
-  _ status: UInt8, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
+  _ status: PlaybackStatus, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  registers(for: 0x01, value: [status], by: side.other, with: device)
+  registers(.playbackStatusChanged, .playback(status), by: side.other, with: device)
 }
 
-/// The playback status changes to `status` (0 stopped, 1 playing, 2 paused).
+/// The playback status has changed, as the other side asked to be told.
 public func playbackChanges(
-  to status: UInt8, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
+  to status: PlaybackStatus, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  notifies(of: 0x01, value: [status], by: side, with: device)
+  notifies(.playbackStatusChanged, .playback(status), by: side, with: device)
 }
 
-/// One side asks for the playback status, and the other tells it.
+/// One side asks for the playback status, and the other tells it, or (`nil`) doesn't answer.
 public func asksPlayback(
-  answered status: UInt8? = 1, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
+  answered status: PlaybackStatus? = .playing, by side: TraceScript.Side = .speaker,
+  with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  let question = TraceScript.Step.vendorDependent(0x01, 0x30, [], by: side, asks: true, key: 0x80, device)
+  let question = TraceScript.Step.metadata(.status, .getPlayStatus, .other, by: side, device)
   guard let status else { return [question] }
-  let unknown = Array(repeating: UInt8(0xFF), count: 8)
+  let unknown = UInt32.max
   return [
     question,
-    .vendorDependent(0x0C, 0x30, unknown + [status], by: side.other, asks: false, key: 0x80, device),
+    .metadata(
+      .stable, .getPlayStatus, .playStatus(length: unknown, position: unknown, status), by: side.other, device
+    ),
   ]
 }
 
@@ -79,46 +50,77 @@ public func setsVolume(
   _ volume: UInt8, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   [
-    .vendorDependent(0x00, 0x50, [volume], by: side, asks: true, key: 0x81, device),
-    .vendorDependent(0x09, 0x50, [volume], by: side.other, asks: false, key: 0x81, device),
+    .metadata(.control, .setAbsoluteVolume, .volume(volume), by: side, device),
+    .metadata(.accepted, .setAbsoluteVolume, .volume(volume), by: side.other, device),
   ]
 }
 
-/// One side tells its volume (0–127), asked for first.
+/// One side tells its volume (0–127): asked to, then told at once.
 public func tellsVolume(
   _ volume: UInt8, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  registers(for: 0x0D, value: [volume], by: side.other, with: device)
+  registers(.volumeChanged, .volume(volume), by: side.other, with: device)
 }
 
-/// The controller's side tells its battery (0 normal, 1 warning, 2 critical, 3 external, 4 full), which is accepted.
+/// The volume of one side has changed (0–127), as the other asked to be told.
+public func volumeChanges(
+  to volume: UInt8, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
+) -> [TraceScript.Step] {
+  notifies(.volumeChanged, .volume(volume), by: side, with: device)
+}
+
+/// One side tells how its battery stands, which the other takes note of.
 public func tellsBattery(
-  _ status: UInt8, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
+  _ status: BatteryStatus, by side: TraceScript.Side = .speaker, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   [
-    .vendorDependent(0x00, 0x18, [status], by: side, asks: true, key: 0x82, device),
-    .vendorDependent(0x09, 0x18, [], by: side.other, asks: false, key: 0x82, device),
+    .metadata(.control, .informBatteryStatus, .battery(status), by: side, device),
+    .metadata(.accepted, .informBatteryStatus, .other, by: side.other, device),
   ]
 }
 
-extension TraceScript.Step {
-  /// An AV/C frame: command or response code, subunit, opcode, operands.
-  fileprivate static func remoteControl(
-    _ frame: [UInt8], by side: TraceScript.Side, asks: Bool, key: UInt8, _ device: TraceScript.Device
-  ) -> Self {
-    // Label (put in later), single packet, command or response; the profile is A/V Remote Control.
-    Self.content([asks ? 0x00 : 0x02, 0x11, 0x0E] + frame, on: .control, by: side, device)
-      .numbered(.avctp, by: side, asks: asks, key: UInt32(key), device)
-  }
+/// One side asks to be told of changes; the other tells at once what is.
+public func registers(
+  _ event: AVRCPEvent, _ value: AVRCPParameters, by side: TraceScript.Side = .speaker,
+  with device: TraceScript.Device = speaker
+) -> [TraceScript.Step] {
+  [
+    .metadata(
+      .notify, .registerNotification, .register(event, interval: 0), by: side, key: event.rawValue, device),
+    .metadata(.interim, .registerNotification, value, by: side.other, key: event.rawValue, device),
+  ]
+}
 
-  /// A vendor dependent frame of the Bluetooth SIG (company 0x001958): PDU, packet type, length, parameters.
-  fileprivate static func vendorDependent(
-    _ code: UInt8, _ pdu: UInt8, _ parameters: [UInt8], by side: TraceScript.Side, asks: Bool, key: UInt8,
+/// One side tells a change that the other asked to be told of.
+public func notifies(
+  _ event: AVRCPEvent, _ value: AVRCPParameters, by side: TraceScript.Side = .host,
+  with device: TraceScript.Device = speaker
+) -> [TraceScript.Step] {
+  [.metadata(.changed, .registerNotification, value, by: side, key: event.rawValue, device)]
+}
+
+extension TraceScript.Step {
+  fileprivate static func remoteControl(
+    _ type: AVRCPType, _ opcode: AVRCPOpcode, _ operation: AVRCPOperation, by side: TraceScript.Side,
+    key: UInt32,
     _ device: TraceScript.Device
   ) -> Self {
-    let length = UInt16(truncatingIfNeeded: parameters.count)
-    return .remoteControl(
-      [code, 0x48, 0x00, 0x00, 0x19, 0x58, pdu, 0x00, UInt8(length >> 8), UInt8(length & 0xFF)] + parameters,
-      by: side, asks: asks, key: key, device)
+    let message = octets {
+      AVCTPHeader(label: 0, isResponse: type.isResponse).encode(to: &$0)
+      AVRCPFrame(type, opcode).encode(to: &$0)
+      operation.encode(to: &$0)
+    }
+    return Self.content(message, on: .control, by: side, device)
+      .numbered(.avctp, by: side, asks: !type.isResponse, key: key, device)
+  }
+
+  fileprivate static func metadata(
+    _ type: AVRCPType, _ pdu: AVRCPPDU, _ parameters: AVRCPParameters, by side: TraceScript.Side,
+    key: UInt8 = 0,
+    _ device: TraceScript.Device
+  ) -> Self {
+    .remoteControl(
+      type, .vendorDependent, .metadata(pdu, packet: .single, length: 0, parameters), by: side,
+      key: UInt32(pdu.rawValue) << 16 | UInt32(key) << 8, device)
   }
 }

@@ -15,7 +15,7 @@ public func finds(
 ) -> [TraceScript.Step] {
   var response: [UInt8] = []
   if named { response += structure(.completeLocalName, Array(device.name.utf8)) }
-  if let services { response += structure(.completeUUIDs16, list(services)) }
+  if let services { response += structures(services) }
   if let transmitPower { response += structure(.txPowerLevel, [UInt8(bitPattern: transmitPower)]) }
   response += Array(repeating: 0, count: max(240 - response.count, 0))
   return [
@@ -42,7 +42,7 @@ public func advertises(
 ) -> [TraceScript.Step] {
   var data: [UInt8] = []
   if let flags { data += structure(.flags, [flags]) }
-  if !services.isEmpty { data += structure(.completeUUIDs16, list(services)) }
+  if !services.isEmpty { data += structures(services) }
   if let transmitPower { data += structure(.txPowerLevel, [UInt8(bitPattern: transmitPower)]) }
   if named { data += structure(.completeLocalName, Array(device.name.utf8)) }
   data = Array(data.prefix(31))
@@ -94,6 +94,16 @@ private func structure(_ type: AdvertisingDataType, _ value: [UInt8]) -> [UInt8]
   [UInt8(truncatingIfNeeded: value.count &+ 1), type.rawValue] + value
 }
 
-private func list(_ services: [BluetoothUUID]) -> [UInt8] {
-  services.compactMap(\.short).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+/// The lists of services: the short ones (even if there are none), and the vendors' own.
+private func structures(_ services: [BluetoothUUID]) -> [UInt8] {
+  let vendors = services.filter { $0.short == nil }
+  let short = TraceScript.Step.octets { for uuid in services.compactMap(\.short) { $0.integer(uuid) } }
+  let long = TraceScript.Step.octets {
+    for uuid in vendors {
+      $0.integer(uuid.low)
+      $0.integer(uuid.high)
+    }
+  }
+  return (short.isEmpty && !long.isEmpty ? [] : structure(.completeUUIDs16, short))
+    + (long.isEmpty ? [] : structure(.completeUUIDs128, long))
 }

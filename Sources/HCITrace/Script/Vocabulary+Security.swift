@@ -179,6 +179,21 @@ public func refusesConfirmation(with device: TraceScript.Device = speaker) -> [T
   ]
 }
 
+/// The controller asks for the passkey that the device shows.
+public func asksPasskey(with device: TraceScript.Device = speaker) -> [TraceScript.Step] {
+  [.event(.userPasskeyRequest(.init(address: device.address)))]
+}
+
+/// The user types no passkey.
+public func refusesPasskey(with device: TraceScript.Device = speaker) -> [TraceScript.Step] {
+  [
+    .command(.userPasskeyRequestNegativeReply(.init(address: device.address))),
+    .complete(
+      .userPasskeyRequestNegativeReply,
+      HCIReturn.StatusAndAddress(status: .success, address: device.address)),
+  ]
+}
+
 /// Simple Pairing Complete.
 public func simplePairingCompletes(
   _ status: HCIStatus = .success, with device: TraceScript.Device = speaker

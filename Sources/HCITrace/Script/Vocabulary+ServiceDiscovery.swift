@@ -2,12 +2,13 @@
 
 // MARK: The whole way
 
-/// The host opens SDP, asks for the audio sink, gets its records, closes SDP.
+/// One side opens SDP, asks for the audio sink, gets its records, closes SDP.
 public func discoversServices(
-  _ records: [SDPRecord] = [.audioSink()], with device: TraceScript.Device = speaker
+  _ records: [SDPRecord] = [.audioSink()], by side: TraceScript.Side = .host,
+  with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  opens(.sdp, mtu: 672, hostMTU: 672, with: device) + searches(with: device)
-    + answers(with: records, device: device) + closes(.sdp, with: device)
+  opens(.sdp, by: side, mtu: 672, hostMTU: 672, with: device) + searches(by: side, with: device)
+    + answers(with: records, by: side.other, device: device) + closes(.sdp, by: side, with: device)
 }
 
 // MARK: Its steps
@@ -90,6 +91,14 @@ public func answersError(
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   [.serviceDiscovery(.errorResponse(code), by: side, on: channel, device)]
+}
+
+/// Any SDP PDU.
+public func says(
+  _ message: SDPMessage, by side: TraceScript.Side, on channel: TraceScript.Channel = .sdp,
+  with device: TraceScript.Device = speaker
+) -> [TraceScript.Step] {
+  [.serviceDiscovery(message, by: side, on: channel, device)]
 }
 
 extension TraceScript.Step {

@@ -2,18 +2,19 @@
 
 // MARK: The whole way
 
-/// The host asks for the endpoints, and the speaker tells them.
+/// One side asks for the endpoints of the other, which tells them: one sink, unless others are named.
 public func discovers(
-  _ endpoints: [AVDTPEndpoint] = .oneSink, by side: TraceScript.Side = .host,
+  _ endpoints: [AVDTPEndpoint]? = nil, by side: TraceScript.Side = .host,
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  asks(.discover, by: side, with: device)
+  let endpoints = endpoints ?? [AVDTPEndpoint(seid: side == .host ? 1 : 5, isSink: true)]
+  return asks(.discover, by: side, with: device)
     + accepts(.discover, by: side.other, endpoints: endpoints, with: device)
 }
 
-/// The host asks what an endpoint can do, and the speaker tells.
+/// One side asks what an endpoint of the other can do, and it tells.
 public func tellsCapabilities(
-  _ codec: CodecInformation = .sbcCapabilities, seid: UInt8 = 1, all: Bool = true,
+  _ codec: CodecInformation = .sbcCapabilities, seid: UInt8? = nil, all: Bool = true,
   services: [AVDTPService] = [], by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   let signal: AVDTPSignalIdentifier = all ? .getAllCapabilities : .getCapabilities
@@ -23,7 +24,7 @@ public func tellsCapabilities(
 
 /// One side configures an endpoint of the other, which accepts.
 public func configures(
-  _ codec: CodecInformation, seid: UInt8 = 1, ownSEID: UInt8 = 5, services: [AVDTPService] = [],
+  _ codec: CodecInformation, seid: UInt8? = nil, ownSEID: UInt8? = nil, services: [AVDTPService] = [],
   by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   asks(
@@ -34,7 +35,7 @@ public func configures(
 /// One side configures an endpoint of the other, which refuses; category 7 is the codec.
 public func refusesConfiguration(
   _ error: AVDTPErrorCode = .unsupportedConfiguration, category: UInt8 = 7,
-  of codec: CodecInformation = .sbc44JointStereo, seid: UInt8 = 1, by side: TraceScript.Side = .host,
+  of codec: CodecInformation = .sbc44JointStereo, seid: UInt8? = nil, by side: TraceScript.Side = .host,
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   asks(.setConfiguration, seid: seid, codec: codec, by: side, with: device)
@@ -43,7 +44,7 @@ public func refusesConfiguration(
 
 /// The stream is opened: Open, then the media channel.
 public func opensStream(
-  seid: UInt8 = 1, by side: TraceScript.Side = .host, mtu: UInt16 = 895,
+  seid: UInt8? = nil, by side: TraceScript.Side = .host, mtu: UInt16 = 895,
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   exchanges(.open, seid: seid, by: side, with: device) + opens(.media, by: side, mtu: mtu, with: device)
@@ -51,7 +52,7 @@ public func opensStream(
 
 /// One side starts the stream.
 public func starts(
-  seid: UInt8 = 1, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
+  seid: UInt8? = nil, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   exchanges(.start, seid: seid, by: side, with: device)
 }
@@ -79,7 +80,7 @@ public func aborts(
 
 /// The speaker tells how long it takes to play what it gets.
 public func reportsDelay(
-  _ delay: Duration, seid: UInt8 = 5, by side: TraceScript.Side = .speaker,
+  _ delay: Duration, seid: UInt8? = nil, by side: TraceScript.Side = .speaker,
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   asks(.delayReport, seid: seid, delay: delay, by: side, with: device)

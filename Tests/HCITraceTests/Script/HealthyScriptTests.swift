@@ -95,14 +95,39 @@ import Testing
     #expect(abs(period.mediaMicroseconds - 2_000_000) < 20_000)
   }
 
-  @Test func everyMilestoneIsHealthy() {
-    for milestone in TraceScript.Milestone.allCases {
-      for pairing in [false, true] {
-        let session = TraceScript { reaches(milestone, pairing: pairing) }.session
-        #expect(session.attempts.count == 1, "\(milestone)")
-        #expect(session.attempts.allSatisfy { $0.malformations.isEmpty }, "\(milestone)")
-        #expect(session.attempts.first?.longestStall == nil, "\(milestone)")
-      }
+  @Test(arguments: TraceScript.Milestone.allCases, [false, true])
+  func everyMilestoneIsHealthy(_ milestone: TraceScript.Milestone, pairing: Bool) throws {
+    for side in [TraceScript.Side.host, .speaker] {
+      let session = TraceScript { reaches(milestone, pairing: pairing, by: side) }.session
+      #expect(session.attempts.count == 1)
+      let attempt = try #require(session.attempts.first)
+      #expect(attempt.initiator == (side == .host ? .local : .remote))
+      #expect(attempt.malformations.isEmpty)
+      #expect(attempt.longestStall == nil)
+      #expect(attempt.end?.value == .captureEnded)
+      #expect(attempt.channels.allSatisfy { $0.opened != nil })
+      #expect(attempt.exchanges.allSatisfy { $0.isAccepted })
+      #expect(attempt.streams.count == (milestone >= .configure ? 1 : 0))
+      #expect(
+        attempt.streams.first.map { $0.packets }
+          == (milestone >= .configure ? milestone == .media ? 100 : 0 : nil))
     }
+  }
+
+  /// The log of a sink: the other side does everything that the host does in its own.
+  @Test func aSinksLogIsHealthy() throws {
+    let session = TraceScript {
+      reaches(.media, pairing: true, by: .speaker)
+      endsInOrder(by: .speaker)
+    }.session
+    let attempt = try #require(session.attempts.first)
+    #expect(attempt.end?.value == .disconnected(.remoteUserTerminatedConnection))
+    let stream = try #require(attempt.streams.first)
+    #expect(stream.localSEID == 5)
+    #expect(stream.remoteSEID == 1)
+    #expect(stream.ended?.value == .closed(.received))
+    #expect(stream.periods.first?.direction == .received)
+    #expect(stream.periods.first?.packets == 100)
+    #expect(attempt.serviceDiscoveries.first?.asker == .received)
   }
 }

@@ -122,4 +122,85 @@ import Testing
     #expect(session.attempts.allSatisfy { $0.streams.first?.packets == 100 })
     #expect(session.attempts.allSatisfy { $0.end?.value == .disconnected(.terminatedByLocalHost) })
   }
+
+  @Test func remoteControlIsRead() throws {
+    let attempt = try #require(
+      TraceScript {
+        reaches(.open)
+        opens(.control, by: .speaker)
+        presses(.play)
+        tellsPlayback(.paused)
+        playbackChanges(to: .playing)
+        asksPlayback()
+        setsVolume(64)
+        tellsVolume(32)
+        volumeChanges(to: 0)
+        tellsBattery(.critical)
+      }.session.attempts.first)
+    #expect(attempt.malformations.isEmpty)
+    #expect(
+      attempt.remoteControl.map(\.value) == [
+        .passThrough(.play, isReleased: false, .received), .passThrough(.play, isReleased: true, .received),
+        .playback(.paused, .sent), .playback(.playing, .sent), .playStatusAsked(.received),
+        .playback(.playing, .sent), .volume(64, .sent), .volume(64, .received), .volume(32, .received),
+        .volume(0, .received), .battery(.critical, .received),
+      ])
+  }
+
+  @Test func mediaCanBeMissing() throws {
+    let script = TraceScript {
+      reaches(.start)
+      plays(.milliseconds(200))
+      plays(.milliseconds(200)).skipping(packets: 20, samples: 17_640).after(.milliseconds(420))
+    }
+    let period = try #require(script.session.attempts.first?.streams.first?.periods.first)
+    #expect(period.lostPackets == 20)
+    #expect(period.gaps.map(\.lost) == [20])
+    #expect(period.gaps.map(\.timestampStep) == [17_640 + 6 * 128])
+  }
+
+  @Test func anAnswerCanHaveAnotherNumber() throws {
+    let script = TraceScript {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink()]).numbered(as: 0x7777)
+    }
+    #expect(script.steps.last { $0.kind == .acl }?.bytes[9..<11] == [0x77, 0x77])
+    let discovery = try #require(script.session.attempts.first?.serviceDiscoveries.first)
+    #expect(discovery.completed == nil)
+    #expect(discovery.malformations.count == 1)
+  }
+
+  /// Damage that a reader of the file would note is noted.
+  @Test func theClockCanRunBack() {
+    let script = TraceScript {
+      resets()
+      passes(.seconds(60))
+      resets().after(.seconds(-30))
+    }
+    #expect(script.session.capture.damage.map(\.kind) == [.clock])
+    #expect(script.session.capture.damage.first?.frame == 4)
+  }
+
+  @Test func anAdapterCanBeRemoved() throws {
+    let script = TraceScript {
+      reaches(.media)
+      adapterChanges(.deleteIndex)
+    }
+    #expect(script.session.attempts.first?.end?.value == .adapterRemoved)
+    #expect(script.session.capture.datalink == "Linux monitor")
+    let reading = try #require(try Reading.all(of: script.btsnoop()).first)
+    #expect(reading.packets.count == script.steps.count)
+    #expect(reading.packets.map(\.kind) == script.steps.map(\.kind))
+    #expect(reading.packets.map(\.bytes) == script.steps.map(\.bytes))
+    #expect(reading.packets.dropLast().map(\.direction) == script.steps.dropLast().map(\.direction))
+    #expect(reading.facts?.datalink == "Linux monitor")
+  }
+
+  @Test func anEmptyScriptHasNothing() {
+    let session = TraceScript(steps: []).session
+    #expect(session.capture.frames == 0)
+    #expect(session.attempts.isEmpty)
+  }
 }

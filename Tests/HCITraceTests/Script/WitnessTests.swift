@@ -33,7 +33,8 @@ import Testing
   func wiresharkFindsNothingWrong() throws {
     let script = TraceScript { Self.everything }
     #expect(try TShark.lines(of: script).count == script.steps.count)
-    let filter = "_ws.malformed || (_ws.expert.severity >= 6291456 && !(frame.protocols contains \"broadcom\"))"
+    let filter =
+      "_ws.malformed || (_ws.expert.severity >= 6291456 && !(frame.protocols contains \"broadcom\"))"
     #expect(try TShark.lines(of: script, ["-2", "-Y", filter]) == [])
   }
 
@@ -63,6 +64,7 @@ import Testing
     advertises(services: [BluetoothUUID(UInt16(0x184E))], transmitPower: 8)
     inquires()
     finds(transmitPower: 4)
+    finds(secondSpeaker, services: [BluetoothUUID(high: 0x1122_3344_5566_7788, low: 0x99AA_BBCC_DDEE_FF00)])
     inquiryEnds()
     inquires()
     cancelsInquiry()
@@ -101,7 +103,13 @@ import Testing
     measuresRSSI(-60)
     measuresQuality(0xF0)
     measuresPower(4)
+    measuresChannels(40)
     changesMode(to: .sniff, interval: 800)
+    changesPacketTypes(0xCC18)
+    changesMaximumSlots(5)
+    violatesQuality()
+    asksPasskey()
+    refusesPasskey()
     opens(.sdp)
     searches()
     answersPartly(0..<40, of: [.audioSink(), .deviceIdentity(), .remoteControl(), .handsFree()])
@@ -150,14 +158,15 @@ import Testing
     rejects(.reconfigure, .unsupportedConfiguration)
     starts()
     opens(.control, by: .speaker)
-    pressesPlay()
-    pressesPause()
-    tellsPlayback(1)
-    playbackChanges(to: 2)
+    presses(.play)
+    presses(.pause)
+    tellsPlayback(.playing)
+    playbackChanges(to: .paused)
     asksPlayback()
     setsVolume(64)
     tellsVolume(32)
-    tellsBattery(1)
+    volumeChanges(to: 0)
+    tellsBattery(.warning)
     closes(.control)
     opensVoice()
     closesVoice()
