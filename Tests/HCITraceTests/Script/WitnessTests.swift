@@ -31,11 +31,16 @@ import Testing
   /// Notes of Wireshark's experts that are warnings or errors; the vendor's own packets have none that matter.
   @Test(.enabled(if: TShark.path != nil))
   func wiresharkFindsNothingWrong() throws {
-    let script = TraceScript { Self.everything }
-    #expect(try TShark.lines(of: script).count == script.steps.count)
+    let sinksLog = TraceScript {
+      reaches(.media, pairing: true, by: .speaker)
+      endsInOrder(by: .speaker)
+    }
     let filter =
       "_ws.malformed || (_ws.expert.severity >= 6291456 && !(frame.protocols contains \"broadcom\"))"
-    #expect(try TShark.lines(of: script, ["-2", "-Y", filter]) == [])
+    for script in [TraceScript { Self.everything }, sinksLog] {
+      #expect(try TShark.lines(of: script).count == script.steps.count)
+      #expect(try TShark.lines(of: script, ["-2", "-Y", filter]) == [])
+    }
   }
 
   /// Wireshark takes questions and answers of every layer for what they are.
