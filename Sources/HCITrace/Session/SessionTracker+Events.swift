@@ -97,6 +97,10 @@ extension SessionTracker {
       }
       return
     }
+    if let known = link(handle: complete.handle, adapter), links[known].attempt.peer == complete.address {
+      // Told twice: a log that repeats its records.
+      return links[known].touch(ref)
+    }
     let index =
       link(complete.address, adapter, isConnected: false)
       ?? begin(adapter, peer: complete.address, initiator: .unknown, at: ref)
