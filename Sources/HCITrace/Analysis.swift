@@ -38,7 +38,7 @@ public enum Analysis {
     for path in paths {
       do throws(CaptureError) {
         let facts = try CaptureFile.read(path: path, into: &tracker, after: joined?.last?.number ?? 0)
-        joined = joined?.joined(with: facts) ?? facts
+        if joined == nil { joined = facts } else { joined?.append(facts) }
       } catch { return .failure(CaptureError("\(path): \(error.message)", offset: error.offset)) }
     }
     guard let joined else { return .failure(CaptureError("no capture to join")) }
@@ -52,25 +52,5 @@ public enum Analysis {
     case .success(let facts): .success(tracker.finish(facts))
     case .failure(let error): .failure(error)
     }
-  }
-}
-
-extension CaptureFacts {
-  /// The facts of this capture and the one that continues it.
-  fileprivate func joined(with next: CaptureFacts) -> CaptureFacts {
-    var joined = self
-    joined.frames += next.frames
-    joined.hciPackets += next.hciPackets
-    joined.linkLayerPackets += next.linkLayerPackets
-    joined.foreignPackets += next.foreignPackets
-    joined.last = next.last ?? last
-    for damage in next.damage {
-      if let known = joined.damage.firstIndex(where: { $0.kind == damage.kind }) {
-        joined.damage[known].count += damage.count
-      } else {
-        joined.damage.append(damage)
-      }
-    }
-    return joined
   }
 }

@@ -96,14 +96,3 @@ public enum CaptureFile {
     }
   }
 }
-
-extension CaptureFile {
-  /// The file at `path` begins as a capture does, or as an archive that may hold one: what a walk through a folder
-  /// picks.
-  public static func isCapture(path: String) -> Bool {
-    guard let blocks = try? FileBlocks(path: path) else { return false }
-    var source = ByteSource(blocks)
-    guard let format = CaptureFormat.detect(&source) else { return false }
-    return format != .text
-  }
-}
