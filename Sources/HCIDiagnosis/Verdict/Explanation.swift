@@ -49,6 +49,8 @@ struct Explanation {
     }
     return assessment.phases.contains { later in
       guard later.phase > phase, later.outcome == .passed, let passed = later.last else { return false }
+      // SDP is open to everybody (Core Vol 3 Part C §5.2.2): that it works overcomes no failure of security.
+      if later.phase == .sdp && phase <= .encrypt && phase >= .pair { return false }
       return passed > at
     }
   }

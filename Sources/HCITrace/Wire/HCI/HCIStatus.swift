@@ -222,7 +222,4 @@ extension HCIStatus {
     default: nil
     }
   }
-
-  /// The code and its name: "0x04 Page Timeout".
-  public var codeAndName: String { name.map { "\(rawValue.hexadecimal) \($0)" } ?? rawValue.hexadecimal }
 }

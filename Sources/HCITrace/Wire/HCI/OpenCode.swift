@@ -10,6 +10,8 @@ where RawValue: FixedWidthInteger & BitwiseCopyable & Sendable {
 extension OpenCode {
   /// The code in words, or its number where there are none.
   public var description: String { name ?? rawValue.hexadecimal }
+  /// The code and its name: "0x04 Page Timeout".
+  public var codeAndName: String { name.map { "\(rawValue.hexadecimal) \($0)" } ?? rawValue.hexadecimal }
 }
 
 extension FixedWidthInteger {
