@@ -9,6 +9,11 @@ public let allRules: [any Rule.Type] = [
   // Paging and admission
 
   // Security
+  StaleLinkKey.self,
+  PairingRejected.self,
+  PairingTimeout.self,
+  AuthenticationFailed.self,
+  EncryptionFailed.self,
 
   // SDP
 
