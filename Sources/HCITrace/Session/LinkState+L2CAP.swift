@@ -105,6 +105,12 @@ extension LinkState {
         let position = infer(cid.rawValue, frame.payload, direction, ref)
       {
         content(frame.payload, Int(frame.header.length), position, direction, ref)
+      } else if frame.missing == 0,
+        let closed = closedDiscovery.last(where: {
+          (direction == .sent ? $0.remote : $0.local) == cid.rawValue
+        })
+      {
+        serviceDiscovery(frame.payload, closed.channel, direction, ref)
       }
     default: break
     }

@@ -22,14 +22,11 @@ extension LinkState {
       let header = try SDPHeader(from: &reader)
       var parameters = reader
       let length = Int(header.parameterLength)
-      let fits = length <= reader.remaining
-      if fits { parameters = try reader.prefix(length) }
       if header.identifier.isRequest {
+        if length <= reader.remaining { parameters = try reader.prefix(length) }
         try ask(header, &parameters, channel, direction, ref)
       } else {
-        let error =
-          fits ? nil : WireError(.lengthBeyondParent, at: 3, needed: length, available: reader.remaining)
-        answer(header, &parameters, error, channel, direction, ref)
+        answer(header, payload, channel, direction, ref)
       }
     } catch { malformed(.sdp, error, ref) }
   }
@@ -67,9 +64,7 @@ extension LinkState {
   // MARK: Answers
 
   private mutating func answer(
-    _ header: SDPHeader, _ reader: inout ByteReader, _ lengthError: WireError?, _ channel: Int,
-    _ direction: Direction,
-    _ ref: PacketRef
+    _ header: SDPHeader, _ pdu: ByteReader, _ channel: Int, _ direction: Direction, _ ref: PacketRef
   ) {
     let asked = questions.lastIndex {
       $0.channel == channel && $0.asker == direction.opposite && $0.transaction == header.transaction
@@ -77,65 +72,101 @@ extension LinkState {
     guard let open = asked else {
       // An answer that nobody asked for; it concerns the question that waits on the channel, if one does.
       if let waiting = questions.last(where: { $0.channel == channel && $0.asker == direction.opposite }) {
-        note(WireError(.invalidValue, at: 1), waiting.discovery, ref)
+        note(WireError(.invalidValue, at: 1), .transaction(header.transaction), pdu, waiting.discovery, ref)
       }
       return
     }
-    let discovery = questions[open].discovery
-    if let lengthError { return spoil(open, lengthError, ref) }
     do throws(WireError) {
-      guard let response = try SDPResponse(header.identifier, from: &reader) else { return }
-      if let error = response.error {
-        attempt.serviceDiscoveries[discovery].error = Observed(error, at: ref)
-        questions.remove(at: open)
-        return
+      var reader = pdu
+      try reader.skip(SDPHeader.size)
+      let length = Int(header.parameterLength)
+      guard length <= reader.remaining else {
+        throw WireError(.lengthBeyondParent, at: 3, needed: length, available: reader.remaining)
       }
-      if response.trailing > 0 {
-        note(
-          WireError(.invalidValue, at: SDPHeader.size, needed: 0, available: response.trailing), discovery,
-          ref)
+      var parameters = try reader.prefix(length)
+      do throws(WireError) {
+        try take(header, &parameters, pdu, open, ref)
+      } catch {
+        throw WireError(
+          error.kind, at: SDPHeader.size &+ error.offset, needed: error.needed, available: error.available)
       }
-      let answer = ServiceDiscoveryAnswer(
-        bytes: response.body.remaining, continues: !response.continuation.isEmpty)
-      if attempt.serviceDiscoveries[discovery].answers.count < Limits.steps {
-        attempt.serviceDiscoveries[discovery].answers.append(Observed(answer, at: ref))
-      }
-      guard questions[open].data.count + response.body.remaining <= Limits.attributeData else {
-        return spoil(open, WireError(.tooDeep, at: 0), ref)
-      }
-      questions[open].data.append(copying: response.body.rest)
-      if response.continuation.isEmpty { complete(open, header.identifier, ref) }
-    } catch { spoil(open, error, ref) }
+    } catch {
+      // The answer can't be read: the question ends here.
+      note(error, .pdu, pdu, questions[open].discovery, ref)
+      questions.remove(at: open)
+    }
+  }
+
+  private mutating func take(
+    _ header: SDPHeader, _ reader: inout ByteReader, _ pdu: ByteReader, _ open: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    let discovery = questions[open].discovery
+    guard let response = try SDPResponse(header.identifier, from: &reader) else { return }
+    if let error = response.error {
+      attempt.serviceDiscoveries[discovery].error = Observed(error, at: ref)
+      questions.remove(at: open)
+      return
+    }
+    if response.trailing > 0 {
+      let start = max(pdu.remaining &- response.trailing, 0)
+      note(
+        WireError(.invalidValue, at: start, available: response.trailing), .pdu, pdu, discovery, ref)
+    }
+    let answer = ServiceDiscoveryAnswer(
+      bytes: response.body.remaining, continues: !response.continuation.isEmpty)
+    if attempt.serviceDiscoveries[discovery].answers.isEmpty {
+      attempt.serviceDiscoveries[discovery].declaredBytes = SDPRecords.declaredLength(response.body)
+    }
+    if attempt.serviceDiscoveries[discovery].answers.count < Limits.steps {
+      attempt.serviceDiscoveries[discovery].answers.append(Observed(answer, at: ref))
+    }
+    guard questions[open].data.count + response.body.remaining <= Limits.attributeData else {
+      throw WireError(.tooDeep, at: 0)
+    }
+    questions[open].data.append(copying: response.body.rest)
+    if response.continuation.isEmpty { complete(open, header.identifier, ref) }
   }
 
   /// The whole answer is here: reads the records in it.
   private mutating func complete(_ open: Int, _ identifier: SDPIdentifier, _ ref: PacketRef) {
     let question = questions.remove(at: open)
-    let parts = attempt.serviceDiscoveries[question.discovery].answers.count
-    attempt.serviceDiscoveries[question.discovery].completed = ref
+    let discovery = question.discovery
+    attempt.serviceDiscoveries[discovery].completed = ref
     guard identifier != .serviceSearchResponse else { return }
     let reader = ByteReader(question.data.rawSpan)
     let found =
       identifier == .serviceAttributeResponse
       ? SDPRecords(attributeList: reader) : SDPRecords(attributeLists: reader)
-    attempt.serviceDiscoveries[question.discovery].records = found.records
+    attempt.serviceDiscoveries[discovery].records = found.records
     guard let error = found.error else { return }
-    if parts > 1 {
-      attempt.serviceDiscoveries[question.discovery].disagreement = Observed(
-        "\(question.data.count) bytes in \(parts) parts: \(error)", at: ref)
+    if attempt.serviceDiscoveries[discovery].answers.count > 1,
+      attempt.serviceDiscoveries[discovery].declaredBytes != question.data.count
+    {
+      attempt.serviceDiscoveries[discovery].disagreement = Observed(question.data.count, at: ref)
     }
-    note(error, question.discovery, ref)
+    note(error, .answer, reader, discovery, ref)
   }
 
-  /// The answer can't be read: the question ends here.
-  private mutating func spoil(_ open: Int, _ error: WireError, _ ref: PacketRef) {
-    note(error, questions[open].discovery, ref)
-    questions.remove(at: open)
-  }
-
-  private mutating func note(_ error: WireError, _ discovery: Int, _ ref: PacketRef) {
+  private mutating func note(
+    _ error: WireError, _ place: ServiceDiscoveryFault.Place, _ bytes: ByteReader, _ discovery: Int,
+    _ ref: PacketRef
+  ) {
     malformed(.sdp, error, ref)
     guard attempt.serviceDiscoveries[discovery].malformations.count < Limits.gaps else { return }
-    attempt.serviceDiscoveries[discovery].malformations.append(Observed(error, at: ref))
+    let fault = ServiceDiscoveryFault(place: place, error: error, octets: bytes.octets(at: error.offset))
+    attempt.serviceDiscoveries[discovery].malformations.append(Observed(fault, at: ref))
+  }
+}
+
+extension ByteReader {
+  /// Up to eight octets from `offset` on.
+  fileprivate func octets(at offset: Int) -> ShortOctets {
+    var octets = ShortOctets()
+    guard offset >= 0 else { return octets }
+    for ahead in 0..<8 {
+      guard let octet = peek(offset &+ ahead) else { break }
+      octets.append(octet)
+    }
+    return octets
   }
 }

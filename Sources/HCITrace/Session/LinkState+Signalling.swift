@@ -36,6 +36,10 @@ extension LinkState {
       // The response names the channels as the request did: the destination is at the side that answers.
       guard let position = open.position(destination.rawValue, direction.opposite) else { return }
       attempt.channels[open[position].channel].closed = ref
+      if open[position].use == .serviceDiscovery {
+        if closedDiscovery.count >= 8 { closedDiscovery.removeFirst() }
+        closedDiscovery.append(open[position])
+      }
       open.remove(position)
     case .commandReject(let reason, _, _, _): rejected(reason, identifier, direction, ref)
     case .echoRequest, .informationRequest:
@@ -194,7 +198,6 @@ extension LinkState {
       for state in streams where attempt.streams[state.index].signalling == entry.channel {
         end(state.index, .channelClosed(direction), at: ref)
       }
-    case .serviceDiscovery: questions.removeAll { $0.channel == entry.channel }
     default: break
     }
   }

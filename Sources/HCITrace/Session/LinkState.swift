@@ -19,6 +19,8 @@ struct LinkState {
   var waiting: [SignallingRequest] = []
   /// What AVDTP knows of each signalling channel.
   var avdtp: [AVDTPState] = []
+  /// Channels of service discovery that were closed last: an answer may come all the same.
+  var closedDiscovery: [OpenChannels.Entry] = []
   /// SDP questions that are not answered to their end.
   var questions: [OpenQuestion] = []
   /// The state of each stream of the attempt.

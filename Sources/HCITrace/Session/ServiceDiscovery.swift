@@ -20,10 +20,12 @@ public struct ServiceDiscovery: Sendable {
   public var completed: PacketRef?
   /// Records in the whole answer.
   public var records: [SDPRecord] = []
-  /// Places where a request or an answer broke the grammar.
-  public var malformations: [Observed<WireError>] = []
-  /// The parts of the answer, put together, disagree with their own byte counts.
-  public var disagreement: Observed<String>?
+  /// Octets that the answer says it has in all: the length of the sequence that it begins with.
+  public var declaredBytes: Int?
+  /// Places where an answer broke the grammar, in order.
+  public var malformations: [Observed<ServiceDiscoveryFault>] = []
+  /// The parts of the answer, put together, have another length than the answer declares: octets that came.
+  public var disagreement: Observed<Int>?
 
   /// The last request has no answer.
   public var isWaiting: Bool { error == nil && completed == nil && answers.count < requests.count }
@@ -39,4 +41,24 @@ public struct ServiceDiscoveryAnswer: Hashable, Sendable {
   public var bytes: Int
   /// The server holds more: its continuation state wasn't empty.
   public var continues: Bool
+}
+
+/// A place where an answer to an SDP request broke the grammar.
+public struct ServiceDiscoveryFault: Hashable, Sendable {
+  /// What the offset counts in.
+  public enum Place: Hashable, Sendable {
+    /// One PDU, from its header on.
+    case pdu
+    /// The answer put together from all its parts.
+    case answer
+    /// The answer's transaction identifier is one that nobody asked with: that identifier.
+    case transaction(UInt16)
+  }
+
+  /// What the offset counts in.
+  public var place: Place
+  /// What is wrong, and at which offset.
+  public var error: WireError
+  /// The octets from there on, at most eight.
+  public var octets: ShortOctets
 }
