@@ -16,6 +16,11 @@ public let allRules: [any Rule.Type] = [
   EncryptionFailed.self,
 
   // SDP
+  SDPRace.self,
+  SDPMalformed.self,
+  SDPErrorResponse.self,
+  SDPTimeout.self,
+  SDPNoAudioSink.self,
 
   // L2CAP
 
