@@ -97,6 +97,8 @@ extension LinkState {
     let cid = frame.header.channel
     switch cid {
     case .signalling: signalling(frame.payload, direction, ref)
+    case .securityManagerBREDR: securityManager(frame.payload, direction, ref)
+    case .securityManager where !attempt.startsLate: securityManager(frame.payload, direction, ref)
     case .attribute, .leSignalling, .securityManager: isLowEnergy = attempt.startsLate
     case _ where cid.isDynamic:
       if let position = open.position(cid.rawValue, direction) {
@@ -114,6 +116,12 @@ extension LinkState {
       }
     default: break
     }
+  }
+
+  /// The Security Manager over BR/EDR: what must not be asked there.
+  private mutating func securityManager(_ payload: ByteReader, _ direction: Direction, _ ref: PacketRef) {
+    guard payload.peek() == SMPMessage.Code.securityRequest.rawValue else { return }
+    note(.securityRequested(direction), at: ref)
   }
 
   /// Takes what one open channel carries.

@@ -54,6 +54,12 @@ public enum SecurityStep: Hashable, Sendable {
   case encryptionChange(HCIStatus, EncryptionMode)
   /// Encryption Key Refresh Complete.
   case encryptionKeyRefresh(HCIStatus)
+  /// SMP Security Request on the BR/EDR link, by whom: that channel knows no such request (Core Vol 3 Part H §2.4.6).
+  case securityRequested(Direction)
+  /// LE Enable Encryption, by this host, on the handle of the BR/EDR link.
+  case lowEnergyEncryption
+  /// Its Command Status, when it wasn't success.
+  case lowEnergyEncryptionRefused(HCIStatus)
   /// Read Encryption Key Size: the size in octets.
   case encryptionKeySize(HCIStatus, UInt8)
 }

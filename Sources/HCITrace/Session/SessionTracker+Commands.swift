@@ -60,6 +60,11 @@ extension SessionTracker {
     case .setConnectionEncryption(let set):
       pending.handle = set.handle
       secure(.setEncryption(set.encryptionEnable), handle: set.handle, adapter, ref)
+    case .leEnableEncryption(let enable):
+      // Nearly always of an LE link, which is none of ours.
+      guard let index = link(handle: enable.handle, adapter) else { return }
+      pending.handle = enable.handle
+      links[index].note(.lowEnergyEncryption, at: ref)
     default: securityReply(command, adapter, ref)
     }
   }
