@@ -10,10 +10,19 @@ public let allRules: [any Rule.Type] = [
 
   // Security
   StaleLinkKey.self,
+  LinkKeyLost.self,
+  JustWorksRePairRefused.self,
+  RepeatedAttempts.self,
   PairingRejected.self,
   PairingTimeout.self,
+  BondingMismatch.self,
+  LegacyPINFailed.self,
   AuthenticationFailed.self,
   EncryptionFailed.self,
+  WeakEncryptionKey.self,
+  SecuredBeforeEncryption.self,
+  AuthenticationWithoutEncryption.self,
+  SMPOverBREDRMishandled.self,
 
   // SDP
   SDPRace.self,
@@ -33,5 +42,5 @@ public let allRules: [any Rule.Type] = [
   // The capture itself
 
   // The fallback
-  UnexplainedFailure.self
+  UnexplainedFailure.self,
 ]

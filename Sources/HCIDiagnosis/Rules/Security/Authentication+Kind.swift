@@ -102,6 +102,9 @@ extension SecurityStep {
     case .encryptionChange(let status, let mode):
       status == .success ? "Encryption Change: \(mode)" : "Encryption Change, \(status.codeAndName)"
     case .encryptionKeyRefresh(let status): "Encryption Key Refresh Complete, \(status.outcome)"
+    case .securityRequested: "SMP Security Request on the BR/EDR link"
+    case .lowEnergyEncryption: "LE Enable Encryption on the BR/EDR link's handle"
+    case .lowEnergyEncryptionRefused(let status): "LE Enable Encryption refused, \(status.codeAndName)"
     case .encryptionKeySize(let status, let size):
       status == .success
         ? "Read Encryption Key Size: \(size) octets" : "Read Encryption Key Size, \(status.codeAndName)"

@@ -163,7 +163,8 @@ extension SecurityStep {
   /// A step of encryption, not of authentication.
   fileprivate var isAboutEncryption: Bool {
     switch self {
-    case .setEncryption, .encryptionRefused, .encryptionChange, .encryptionKeyRefresh, .encryptionKeySize:
+    case .setEncryption, .encryptionRefused, .encryptionChange, .encryptionKeyRefresh, .encryptionKeySize,
+      .securityRequested, .lowEnergyEncryption, .lowEnergyEncryptionRefused:
       true
     default: false
     }
