@@ -20,11 +20,6 @@ extension Role {
   }
 }
 
-extension String {
-  /// The sentence with a capital letter at its beginning.
-  var capitalized: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Double {
   /// Seconds in words: "8.0 s", below a second "240 ms".
   var inSeconds: String {
