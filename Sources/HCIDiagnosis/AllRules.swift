@@ -30,6 +30,8 @@ public let allRules: [any Rule.Type] = [
   SDPErrorResponse.self,
   SDPTimeout.self,
   SDPNoAudioSink.self,
+  SDPRecordIncomplete.self,
+  ProfileTrafficBeforeDiscovery.self,
 
   // L2CAP
 

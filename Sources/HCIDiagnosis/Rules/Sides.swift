@@ -14,7 +14,7 @@ extension Role {
   fileprivate var noun: String? {
     switch self {
     case .source: "the source"
-    case .sink: "the speaker"
+    case .sink: "the sink"
     case .both, .unknown: nil
     }
   }

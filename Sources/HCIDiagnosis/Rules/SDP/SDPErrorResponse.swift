@@ -86,7 +86,12 @@ struct SDPErrorResponse: AttemptRule {
     let sides = context.assessment(of: attempt)
     let failed = attempt.serviceDiscoveries.filter { $0.error != nil }
     let judged = failed.map { discovery in
-      (discovery, discovery.error.map { attempt.needs(discovery, at: $0.at) } ?? false)
+      (
+        discovery,
+        discovery.error.map {
+          attempt.needs(discovery, at: $0.at) && attempt.isSettled(after: $0.at, in: context.session)
+        } ?? false
+      )
     }
     guard let (discovery, isFatal) = judged.last(where: \.1) ?? judged.last, let error = discovery.error
     else {

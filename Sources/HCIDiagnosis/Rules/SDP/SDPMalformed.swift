@@ -103,7 +103,7 @@ struct SDPMalformed: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let sides = context.assessment(of: attempt)
     let broken = attempt.serviceDiscoveries.filter { !$0.malformations.isEmpty }
-    let judged = broken.map { ($0, isFatal($0, in: attempt)) }
+    let judged = broken.map { ($0, isFatal($0, in: attempt, context.session)) }
     guard let (discovery, isFatal) = judged.last(where: \.1) ?? judged.last else { return [] }
     // The fault that ended the question outweighs one that was passed over.
     guard let fault = discovery.malformations.last else { return [] }
@@ -117,8 +117,10 @@ struct SDPMalformed: AttemptRule {
   }
 
   /// The fault kept the asking side from what it asked for.
-  private func isFatal(_ discovery: ServiceDiscovery, in attempt: Attempt) -> Bool {
-    guard let fault = discovery.malformations.last, attempt.needs(discovery, at: fault.at) else {
+  private func isFatal(_ discovery: ServiceDiscovery, in attempt: Attempt, _ session: Session) -> Bool {
+    guard let fault = discovery.malformations.last, attempt.needs(discovery, at: fault.at),
+      attempt.isSettled(after: fault.at, in: session)
+    else {
       return false
     }
     return discovery.completed == nil || fault.value.place == .answer || discovery.completed == fault.at

@@ -36,11 +36,11 @@ struct SDPNoAudioSink: AttemptRule {
       closes(.sdp)
       disconnects().after(.seconds(1))
     },
-    .triggering("a browse finds an audio source and hands-free only", alongside: ["role-mismatch"]) {
+    .triggering("a browse finds hands-free and remote control only") {
       reaches(.encrypt)
       opens(.sdp)
       searches(for: .publicBrowseRoot)
-      answers(with: [.audioSource(), .handsFree()]).flagged
+      answers(with: [.handsFree(), .remoteControl(target: false)]).flagged
       closes(.sdp)
       disconnects().after(.seconds(1))
     },

@@ -33,7 +33,7 @@ struct SDPRace: AttemptRule {
     ])
 
   static let examples: [Example] = [
-    .triggering("(b) AVDTP is asked for between two parts, and refused") {
+    .triggering("(b) AVDTP is asked for between two parts, and refused", alongside: ["l2cap-refused"]) {
       reaches(.encrypt)
       opens(.sdp)
       searches()
@@ -114,6 +114,18 @@ struct SDPRace: AttemptRule {
       plays(.seconds(2))
       endsInOrder()
     },
+    .quiet("the record was found before, what runs beside AVDTP is a browse", alongside: ["l2cap-refused"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink()])
+      searches(for: .publicBrowseRoot)
+      asksFor(.signalling)
+      refuses(.signalling, .noResources)
+      answers(with: [.audioSink(), .handsFree()])
+      closes(.sdp)
+      disconnects().after(.milliseconds(400))
+    },
     .quiet("every part is fetched, then AVDTP is refused", alongside: ["l2cap-refused"]) {
       reaches(.encrypt)
       opens(.sdp)
@@ -155,7 +167,8 @@ struct SDPRace: AttemptRule {
       return []
     }
     let sides = context.assessment(of: attempt)
-    for discovery in attempt.serviceDiscoveries where discovery.mayFindAudio {
+    for discovery in attempt.serviceDiscoveries
+    where discovery.mayFindAudio && !attempt.isKnown(before: discovery) {
       let found =
         parts(of: discovery) ?? overtaken(discovery, in: attempt, sides)
         ?? abandoned(discovery, in: attempt, sides) ?? late(discovery, in: attempt, sides)
@@ -259,7 +272,7 @@ struct SDPRace: AttemptRule {
           && !(discovery.completed.map { $0 < theirs } ?? false)
       }), let question = discovery.request, let theirs = other.request
     else { return nil }
-    if let error = discovery.error {
+    if let error = discovery.error, error.value == .insufficientResources {
       return Finding(
         "both sides asked SDP at once, and \(sides.side(discovery.asker)) was refused: \(error.value.codeAndName)",
         Evidence(error.at, "SDP Error Response, \(error.value.codeAndName)"), question, theirs)

@@ -10,8 +10,13 @@ extension ServiceDiscovery {
 
   /// A record of A2DP can be in its answer.
   var mayFindAudio: Bool {
-    pdu == .serviceAttributeRequest || isBrowse
-      || pattern.contains { uuid in uuid.short.map { AudioService.all.contains($0) } ?? false }
+    if pdu == .serviceAttributeRequest { return records.isEmpty || hasAudioRecord }
+    return isBrowse || pattern.contains { uuid in uuid.short.map { AudioService.all.contains($0) } ?? false }
+  }
+
+  /// A record of A2DP, of either kind, is in the answer.
+  var hasAudioRecord: Bool {
+    hasSink || records.contains { $0.offers(.audioSource) }
   }
 
   /// A record of an A2DP sink can be in its answer.
@@ -129,6 +134,16 @@ extension Attempt {
   /// Either side asked for AVDTP after `ref`.
   func opensAVDTP(after ref: PacketRef) -> Bool {
     channels.contains { $0.psm == .avdtp && $0.requested > ref }
+  }
+
+  /// The side that asks had found a record of A2DP before it asked.
+  func isKnown(before discovery: ServiceDiscovery) -> Bool {
+    serviceDiscoveries.contains { other in
+      guard other.asker == discovery.asker, other.hasAudioRecord, let found = other.completed,
+        let began = discovery.began
+      else { return false }
+      return found < began
+    }
   }
 
   /// Audio hangs on the answer: the question is for it, or it is the only one that its side asks, and no stream was

@@ -101,6 +101,9 @@ struct Authentication {
   /// It succeeded: said so, made a key, or was followed by encryption.
   var isSuccess: Bool {
     guard failures.isEmpty else { return false }
+    // Where the peer asked, nothing but Simple Pairing Complete need come.
+    let isPeers = frame { $0 == .authenticationRequested } == nil
+    if isPeers && frame({ $0 == .simplePairingComplete(.success) }) != nil { return true }
     return newKey != nil || encrypted != nil || frame { $0 == .authenticationComplete(.success) } != nil
   }
 

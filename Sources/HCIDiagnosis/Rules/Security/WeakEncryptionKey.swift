@@ -79,7 +79,7 @@ struct WeakEncryptionKey: AttemptRule {
     if size.value < 7 { message += ", fewer than the 7 that the specification asks for" }
     var evidence = [Evidence(size.at, "Read Encryption Key Size: \(size.value) octets")]
     let refused = attempt.channels.first {
-      $0.requested > size.at && $0.answer?.value.result == .securityBlock
+      $0.answer.map { $0.at > size.at && $0.value.result == .securityBlock } ?? false
     }
     if let answer = refused?.answer {
       message += ", and \(refused?.psm?.name ?? "a channel") was \(answer.value.result.codeAndName)"

@@ -1,0 +1,169 @@
+import HCITrace
+
+/// The record of the audio sink lacks what a source needs to reach it.
+struct SDPRecordIncomplete: AttemptRule {
+  static let info = RuleInfo(
+    "sdp-record-incomplete", "The Audio Sink record lacks what a source needs", severity: .warning,
+    phase: .sdp,
+    why:
+      "The record of an audio sink tells by which protocol, on which PSM and in which version it is reached. Sources "
+      + "that take the record at its word give up when one of these is missing or wrong.",
+    looksFor:
+      "An Audio Sink record whose protocol list lacks AVDTP (0x0019) or names another PSM than 25, whose profile list "
+      + "lacks the version of A2DP, or whose AVDTP version is below 1.3 while Get All Capabilities was asked and "
+      + "refused. An error when nobody opens AVDTP then. Attributes that weren't asked for are not missed.",
+    remedies: [
+      .person("Look for a firmware update of the speaker: its record can't be changed from outside."),
+      .speaker(
+        "Give the record L2CAP with PSM 0x0019, AVDTP with its version, and 0x110D with the profile's."),
+      .source("Assume PSM 25 and version 1.0 where the record doesn't say: both are what A2DP prescribes."),
+      .engineer("Compare the record's attributes 0x0004 and 0x0009 with the table in A2DP."),
+    ],
+    references: [
+      "A2DP 1.4 §5.3 SDP interoperability requirements", "Core Vol 3 Part B §5.1.5 ProtocolDescriptorList",
+      "Core Vol 3 Part B §5.1.11 BluetoothProfileDescriptorList",
+    ])
+
+  static let examples: [Example] = [
+    .triggering("no AVDTP in the protocol list, the source gives up") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink(protocols: [SDPProtocol(.l2cap, 25)])]).flagged
+      closes(.sdp)
+      disconnects().after(.seconds(1))
+    },
+    .triggering("another PSM, the source gives up") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink(protocols: [SDPProtocol(.l2cap, 27), SDPProtocol(.avdtp, 0x0103)])]).flagged
+      closes(.sdp)
+      disconnects().after(.seconds(1))
+    },
+    .triggering("no AVDTP in the list, and it plays all the same: a note") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink(protocols: [SDPProtocol(.l2cap, 25)])]).flagged
+      closes(.sdp)
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("a whole record") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("the source asked for the service classes only") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.classesOnly])
+      closes(.sdp)
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("an old version, and the source asks as the old version wants") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.audioSink(avdtp: 0x0100, profile: 0x0100)])
+      closes(.sdp)
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities(all: false)
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+  ]
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    for discovery in attempt.serviceDiscoveries.reversed() {
+      guard let completed = discovery.completed, discovery.malformations.isEmpty,
+        let record = discovery.records.last(where: { $0.offers(.audioSink) })
+      else { continue }
+      let unreachable = record.unreachable
+      let flaws =
+        unreachable + record.flaws(asked: attempt.refusesAllCapabilities(of: discovery.asker.opposite))
+      guard !flaws.isEmpty else { continue }
+      let sides = context.assessment(of: attempt)
+      let isFatal =
+        !unreachable.isEmpty && !attempt.opensAVDTP(after: completed) && !attempt.hasStream
+        && attempt.isSettled(after: completed, in: context.session)
+      return [
+        Finding(
+          "the Audio Sink record of \(sides.side(discovery.asker.opposite)) \(flaws.joined(separator: ", and "))"
+            + (isFatal ? "; nobody opened AVDTP then" : ""),
+          [
+            Evidence(
+              completed, "SDP answer for \(discovery.target): the record \(flaws.joined(separator: ", "))")
+          ]
+            + (discovery.request.map { [$0] } ?? []),
+          severity: isFatal ? .error : nil)
+      ]
+    }
+    return []
+  }
+}
+
+extension SDPRecord {
+  /// What keeps a source from finding the way, in words.
+  fileprivate var unreachable: [String] {
+    guard attributes.contains(0x0004), !protocols.isEmpty else { return [] }
+    var flaws: [String] = []
+    if !protocols.contains(where: { $0.uuid == .avdtp }) {
+      flaws.append("lacks AVDTP (0x0019) in its protocol list")
+    }
+    if let psm, psm != .avdtp { flaws.append("names PSM \(psm.rawValue) instead of 25") }
+    return flaws
+  }
+
+  /// What is missing or too old beside that, in words.
+  fileprivate func flaws(asked refusesAll: Bool) -> [String] {
+    var flaws: [String] = []
+    if attributes.contains(0x0009), version(of: .advancedAudioDistribution) == nil {
+      flaws.append("lacks the version of A2DP (0x110D)")
+    }
+    if refusesAll, let avdtpVersion, avdtpVersion < 0x0103 {
+      flaws.append(
+        "says AVDTP \(avdtpVersion >> 8).\(avdtpVersion & 0xFF), and Get All Capabilities (1.3) was refused")
+    }
+    return flaws
+  }
+
+  /// As a source sees it that asks for attribute 0x0001 only.
+  fileprivate static var classesOnly: Self {
+    var record = Self()
+    record.handle = 0x0001_0001
+    record.serviceClasses = [.audioSink]
+    return record
+  }
+
+  fileprivate static func audioSink(protocols: [SDPProtocol]) -> Self {
+    var record = Self.audioSink()
+    record.protocols = protocols
+    return record
+  }
+}
+
+extension Attempt {
+  /// Get All Capabilities was asked of the side that sends in `direction`, and refused.
+  fileprivate func refusesAllCapabilities(of direction: Direction) -> Bool {
+    exchanges.contains { $0.signal == .getAllCapabilities && $0.initiator != direction && $0.isRejected }
+  }
+}
