@@ -34,12 +34,30 @@ public let allRules: [any Rule.Type] = [
   ProfileTrafficBeforeDiscovery.self,
 
   // L2CAP
+  L2CAPRefused.self,
+  L2CAPNoResponse.self,
 
   // AVDTP and A2DP
+  RoleMismatch.self,
+  EndpointsInUse.self,
+  CodecMismatch.self,
+  AVDTPRejected.self,
+  AVDTPNoResponse.self,
+  AVDTPStalled.self,
 
   // Media
+  StreamWithoutMedia.self,
+  MediaNotLogged.self,
+  SilentStream.self,
+  SecondSpeakerDisplaced.self,
 
   // Losing the link
+  LinkLost.self,
+  LMPTimeout.self,
+  RemoteLowResources.self,
+  RemotePowerOff.self,
+  DisconnectedWhileStreaming.self,
+  DisconnectedDuringSetup.self,
 
   // The capture itself
 

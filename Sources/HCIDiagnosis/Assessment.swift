@@ -12,12 +12,15 @@ public struct Assessment: Sendable {
   public var media: MediaOutcome
   /// Media of a started stream is missing from the log, and this frame says why: it was sent all the same.
   public var mediaElsewhere: Evidence?
+  /// What the attempt's stream gave way to, if it did.
+  var displacement: Displacement?
 
   init(_ attempt: Attempt, in session: Session, interest: AudioInterest) {
     localRole = attempt.localRole(in: session)
     wantsAudio = interest.isWanted(on: attempt, localRole: localRole)
     phases = attempt.phaseResults
-    media = attempt.mediaOutcome(in: session)
+    displacement = attempt.displacement(in: session)
+    media = attempt.mediaOutcome(in: session, displacement: displacement)
     mediaElsewhere = media == .absent ? attempt.mediaElsewhere(in: session) : nil
   }
 

@@ -17,7 +17,9 @@ extension Attempt {
       return closing.at
     }
     if side == .sent { return ownDisconnect.flatMap { $0.at > ref ? $0.at : nil } }
-    guard ownDisconnect == nil, case .disconnected(let reason) = end?.value, reason.isByPeer, let end else { return nil }
+    guard ownDisconnect == nil, case .disconnected(let reason) = end?.value, reason.isByPeer, let end else {
+      return nil
+    }
     return end.at > ref ? end.at : nil
   }
 }

@@ -25,7 +25,8 @@ extension OpenCode where RawValue: FixedWidthInteger {
   /// The code with its number: "0x31 BAD_STATE".
   var numbered: String {
     let digits = String(rawValue, radix: 16, uppercase: true)
-    let hexadecimal = "0x" + String(repeating: "0", count: max(0, RawValue.bitWidth / 4 - digits.count)) + digits
+    let hexadecimal =
+      "0x" + String(repeating: "0", count: max(0, RawValue.bitWidth / 4 - digits.count)) + digits
     return name.map { "\(hexadecimal) \($0)" } ?? hexadecimal
   }
 }

@@ -5,19 +5,22 @@ extension Attempt {
   var periods: [StreamingPeriod] { streams.flatMap(\.periods).sorted { $0.started < $1.started } }
 
   /// What became of the media, judged by the last period that asked for it.
-  func mediaOutcome(in session: Session) -> MediaOutcome {
+  ///
+  /// - Parameter displacement: what the stream gave way to, if it did.
+  func mediaOutcome(in session: Session, displacement: Displacement?) -> MediaOutcome {
     let periods = periods
     guard let last = periods.last else { return .neverStarted }
-    if last.hasMedia { return outcome(of: last) }
+    if last.hasMedia { return outcome(of: last, displacement) }
     let waited = (last.ended?.at ?? end?.at ?? session.capture.last ?? last.started).seconds(
       since: last.started)
     if waited >= 2 { return .absent }
     // A start that was taken back at once, or that the capture cut short, says nothing of the periods before it.
-    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier) }
+    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier, displacement) }
     return .undecided
   }
 
-  private func outcome(of period: StreamingPeriod) -> MediaOutcome {
+  private func outcome(of period: StreamingPeriod, _ displacement: Displacement?) -> MediaOutcome {
+    if let displacement { return .brokeOff(displacement.end.at) }
     let inOrder: MediaOutcome = isSilent ? .silent : .flowed
     guard case .linkEnded = period.ended?.value, let end, let lastMedia = period.last else { return inOrder }
     guard end.at.seconds(since: lastMedia) <= supervisionTimeout(at: end.at) + 2 else { return inOrder }

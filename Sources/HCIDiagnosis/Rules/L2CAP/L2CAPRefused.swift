@@ -7,16 +7,17 @@ struct L2CAPRefused: AttemptRule {
     why:
       "Stream signalling, the media itself and the search for services each need a channel of their own. The side that is asked said no, so that nothing can be set up on it.",
     looksFor:
-      "A Connection Response other than success or pending to a request for PSM 25 (AVDTP) or PSM 1 (SDP). It is a warning when the channel was granted after all, or when the other side's request for it was. A refusal of PSM 23 or 27 (remote control) is a note: audio does without.",
+      "A Connection Response other than success or pending to a request for PSM 25 (AVDTP) or PSM 1 (SDP). It keeps quiet when the channel is granted after all, or the other side's request for it is, and when the capture merely stops. A refusal of PSM 23 or 27 (remote control) is a note: audio does without.",
     remedies: [
       .person("Remove the pairing on both devices and pair them again; then connect from the source."),
       .person("Disconnect the speaker from other devices that may hold its audio connection."),
-      .speaker("Offer in SDP only what can be connected, and ask for security before the channel is refused."),
+      .speaker(
+        "Offer in SDP only what can be connected, and ask for security before the channel is refused."),
       .source("Encrypt the link before the channel is asked for, and try again when resources are short."),
     ],
     references: [
       "Core Vol 3 Part A §4.3 (Connection Response)", "Core Vol 3 Part C §5.2.2 (security mode 4)",
-      "A2DP 1.4 §3.1 (connection set-up)",
+      "A2DP 1.4 §3.1 (set up audio streaming)",
     ])
 
   static let examples: [Example] = []
@@ -27,21 +28,24 @@ struct L2CAPRefused: AttemptRule {
         channel.psm == psm && channel.isAnsweredWithRefusal && !channel.isMedia
       }
       return finding(refused, psm, attempt, context)
-    } + attempt.channels.filter { $0.isMedia && $0.isAnsweredWithRefusal }.compactMap {
-      finding([$0], .avdtp, attempt, context)
     }
+      + attempt.channels.filter { $0.isMedia && $0.isAnsweredWithRefusal }.compactMap {
+        finding([$0], .avdtp, attempt, context)
+      }
   }
 
   private func finding(
     _ refused: [Channel], _ psm: ProtocolServiceMultiplexer, _ attempt: Attempt, _ context: Context
   ) -> Finding? {
-    guard let channel = refused.last, let answer = channel.answer, let asker = channel.initiator else { return nil }
+    guard let channel = refused.last, let answer = channel.answer, let asker = channel.initiator else {
+      return nil
+    }
     let isNeeded = psm == .sdp || psm == .avdtp
-    let granted = attempt.channels.first { other in
+    let isGranted = attempt.channels.contains { other in
       other.psm == psm && other.isGranted && other.isMedia == channel.isMedia
         && (other.closing.map { $0.at > answer.at } ?? true)
     }
-    guard granted != nil || attempt.isAbandoned(after: answer.at, in: context.session) || !isNeeded else { return nil }
+    guard !isGranted, !isNeeded || attempt.isAbandoned(after: answer.at, in: context.session) else { return nil }
     let what = channel.isMedia ? "the media channel" : "the channel for \(psm) (PSM \(psm.rawValue))"
     let who = context.side(asker.opposite, of: attempt)
     let pending = channel.responses.first { $0.value.result == .pending }
@@ -59,9 +63,7 @@ struct L2CAPRefused: AttemptRule {
     var finding = Finding(
       "\(who) refused \(what): \(answer.value.result.numbered), \(delay) after the request"
         + (pending == nil ? "" : " and after it had answered “pending”")
-        + (refused.count > 1 ? ", the last of \(refused.count) refusals" : "")
-        + (granted == nil ? "" : "; the channel came up all the same"), evidence,
-      severity: !isNeeded ? .note : granted == nil ? .error : .warning)
+        + (refused.count > 1 ? ", the last of \(refused.count) refusals" : ""), evidence, severity: isNeeded ? nil : .note)
     finding.phase = psm == .sdp ? .sdp : channel.isMedia ? .open : psm == .avdtp ? .avdtp : nil
     finding.advice = answer.value.result.advice
     return finding
@@ -81,8 +83,11 @@ extension ConnectionResult {
       [.person("Switch the speaker to its Bluetooth audio mode: in this one it does not serve audio.")]
     case .securityBlock:
       [
-        .person("Let the device that refuses trust the other one, then connect again; its own log tells what it missed."),
-        .engineer("Look whether the link was encrypted before the request, and with a key of at least 7 octets."),
+        .person(
+          "Let the device that refuses trust the other one, then connect again; its own log tells what it missed."
+        ),
+        .engineer(
+          "Look whether the link was encrypted before the request, and with a key of at least 7 octets."),
       ]
     case .noResources:
       [.person("Disconnect the speaker from other devices, or switch it off and on, then connect again.")]

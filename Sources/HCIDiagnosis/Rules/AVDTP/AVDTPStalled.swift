@@ -1,0 +1,96 @@
+import HCITrace
+
+/// A stream was configured, or opened, and nobody took the next step.
+struct AVDTPStalled: AttemptRule {
+  static let info = RuleInfo(
+    "avdtp-stalled", "The stream set-up stood still half-way", severity: .error, phase: .open,
+    why:
+      "A configured stream must be opened, and an open one needs a channel for its media. Nobody refused anything; the side whose turn it was did not go on.",
+    looksFor:
+      "Set Configuration accepted and no Open for 6 s, or until the side that configured gives up; or Open accepted and no media channel, or one that is refused. It keeps quiet when the other side ends the link sooner, when another stream is opened, and when the capture ends first. When the link is lost meanwhile, the stall is a consequence of that.",
+    remedies: [
+      .person("Start playing on the source, or connect once more from it."),
+      .source("After Set Configuration send Open, and after Open ask for the media channel, at once."),
+      .speaker("Do not configure a stream as the asking side unless you open it too."),
+      .engineer(
+        "Find out what the side whose turn it was did instead: its own log tells what it waited for."),
+    ],
+    references: [
+      "AVDTP 1.3 §8.12 (Open)", "AVDTP 1.3 §5.4.6 (transport and signalling channel establishment)",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard attempt.strippedPackets == 0 else { return [] }
+    return attempt.streams.indices.compactMap { index in
+      let stream = attempt.streams[index]
+      guard let configured = stream.configured, !stream.isInferred, stream.periods.isEmpty,
+        !attempt.streams.contains(where: { ($0.configured ?? configured) > configured && $0.opened != nil })
+      else { return nil }
+      if let opened = stream.opened { return withoutChannel(index, stream, opened, attempt, context) }
+      return withoutOpen(stream, configured, attempt, context)
+    }
+  }
+
+  private func withoutOpen(
+    _ stream: Stream, _ configured: PacketRef, _ attempt: Attempt, _ context: Context
+  ) -> Finding? {
+    guard
+      !attempt.exchanges.contains(where: {
+        $0.signal == .open && $0.command > configured && $0.channel == stream.signalling
+      })
+    else { return nil }
+    return finding(
+      stream, since: configured, "Set Configuration accepted", "it was never opened", attempt, context)
+  }
+
+  private func withoutChannel(
+    _ index: Int, _ stream: Stream, _ opened: PacketRef, _ attempt: Attempt, _ context: Context
+  ) -> Finding? {
+    guard stream.mediaChannel == nil else { return nil }
+    if let refused = attempt.channels.last(where: { $0.use == .media(stream: index) && $0.isRefused }) {
+      guard let at = refused.answer?.at ?? refused.rejected?.at,
+        attempt.isAbandoned(after: at, in: context.session)
+      else { return nil }
+      return Finding(
+        "Open was accepted, and the media channel then refused \(inWords(seconds: at.seconds(since: opened))) later",
+        Evidence(at, "the media channel is refused"),
+        Evidence(refused.requested, "Connection Request for PSM 25"),
+        Evidence(opened, "AVDTP Open accepted"))
+    }
+    // A channel that was asked for and is waited for is another matter.
+    guard !attempt.channels.contains(where: { $0.use == .media(stream: index) }) else { return nil }
+    return finding(stream, since: opened, "Open accepted", "no media channel was asked for", attempt, context)
+  }
+
+  private func finding(
+    _ stream: Stream, since ref: PacketRef, _ done: String, _ missing: String, _ attempt: Attempt,
+    _ context: Context
+  ) -> Finding? {
+    let turn = stream.initiator ?? .sent
+    let gaveUp = [
+      attempt.givingUp(by: turn, on: stream.signalling, after: ref),
+      attempt.exchanges.first { $0.signal == .abort && $0.initiator == turn && $0.command > ref }?.command,
+    ].compactMap { $0 }.min()
+    let end = attempt.isCutByCapture ? nil : attempt.end?.at
+    let until = [gaveUp, stream.ended?.at, end].compactMap { $0 }.min()
+    let seconds = until?.seconds(since: ref) ?? context.session.secondsAfter(ref)
+    guard seconds >= 6 || (gaveUp != nil && gaveUp == until) || (gaveUp != nil && stream.ended?.at == gaveUp)
+    else { return nil }
+    var evidence = [Evidence(ref, "AVDTP \(done)")]
+    if let until {
+      evidence.append(
+        Evidence(until, until == gaveUp ? "\(context.side(turn, of: attempt)) gives up" : "the stream ends"))
+    }
+    var finding = Finding(
+      "AVDTP \(done), and \(missing) in the \(inWords(seconds: seconds)) that followed; it was the turn of \(context.side(turn, of: attempt))",
+      evidence)
+    if case .disconnected(let reason) = attempt.end?.value {
+      finding.isWaiting = [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)
+    } else if !attempt.isCutByCapture {
+      finding.isWaiting = true
+    }
+    return finding
+  }
+}

@@ -1,0 +1,143 @@
+import HCITrace
+
+/// Both sides are sources, or both are sinks.
+struct RoleMismatch: AttemptRule {
+  static let info = RuleInfo(
+    "role-mismatch", "Both sides are sources, or both are sinks", severity: .error, phase: .avdtp,
+    why:
+      "A stream runs from a source to a sink. Two sources, or two sinks, find no endpoint at each other that they could connect to their own.",
+    looksFor:
+      "Discover answered without an endpoint of the kind that the asking side needs, Set Configuration that joins two endpoints of one kind, or a search in SDP that finds the same role on both sides, with no stream set up and the asking side giving up. What the asking side is follows from its own endpoints, or from what it searched for. It keeps quiet when that is not known, for devices that are both, and when a stream is configured after all.",
+    remedies: [
+      .person(
+        "Switch the speaker to the mode in which it plays from a phone; some speakers can send as well."),
+      .person(
+        "Choose a speaker or headphones: a phone or computer that only sends cannot play what another sends."),
+      .speaker("Offer an endpoint that is a sink while the device can be found as a speaker."),
+      .engineer("Compare the kind of each endpoint in the answer to Discover with the services in SDP."),
+    ],
+    references: [
+      "AVDTP 1.3 §8.6.2 (Discover response, TSEP)", "A2DP 1.4 §2.2 (roles)", "A2DP 1.4 §5.3 (SDP records)",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard context.assessment(of: attempt).wantsAudio, attempt.periods.allSatisfy({ !$0.hasMedia }) else {
+      return []
+    }
+    if let joined = joinsAlike(attempt, context) { return [joined] }
+    guard !attempt.isConfigured else { return [] }
+    for owner in [Direction.received, .sent] {
+      if let found = endpoints(of: owner, attempt, context) ?? records(of: owner, attempt, context) {
+        return [found]
+      }
+    }
+    return []
+  }
+
+  /// Set Configuration names two endpoints of one kind.
+  private func joinsAlike(_ attempt: Attempt, _ context: Context) -> Finding? {
+    for exchange in attempt.exchanges where exchange.signal == .setConfiguration {
+      let asker = exchange.initiator
+      guard
+        let acceptor = attempt.survey(of: asker.opposite)?.endpoints.first(where: {
+          $0.seid == exchange.acceptorSEID
+        })
+      else { continue }
+      let own = attempt.survey(of: asker)?.endpoints.first { $0.seid == exchange.initiatorSEID }
+      let isSink = own.map(\.isSink) ?? context.intendedRole(of: asker, in: attempt).map { $0 == .sink }
+      guard isSink == acceptor.isSink,
+        attempt.isAbandoned(after: exchange.command, channel: exchange.channel, in: context.session)
+      else { continue }
+      let kind = acceptor.isSink ? "sinks" : "sources"
+      var evidence = [
+        Evidence(
+          exchange.command,
+          "AVDTP Set Configuration, endpoint \(acceptor.seid) and endpoint \(exchange.initiatorSEID ?? 0)")
+      ]
+      for side in [asker.opposite, asker] {
+        guard let survey = attempt.survey(of: side) else { continue }
+        evidence.append(Evidence(survey.at, "AVDTP Discover answered: \(survey.words)"))
+      }
+      var finding = Finding(
+        "Set Configuration by \(name(asker, attempt, context)) joins two endpoints that are both \(kind)",
+        evidence)
+      finding.phase = .configure
+      return finding
+    }
+    return nil
+  }
+
+  /// Discover shows no endpoint that the asking side could use.
+  private func endpoints(of owner: Direction, _ attempt: Attempt, _ context: Context) -> Finding? {
+    let asker = owner.opposite
+    guard let survey = attempt.survey(of: owner) else { return nil }
+    let told = context.intendedRole(of: asker, in: attempt)
+    let isPresumed =
+      told == nil && context.profileDescribes(asker, of: attempt) && context.profile.pairsAudioOnly
+      && attempt.survey(of: asker) == nil
+    guard let role = told ?? (isPresumed ? .source : nil),
+      survey.endpoints(areSinks: role == .source).isEmpty,
+      attempt.isAbandoned(after: survey.at, channel: survey.channel, in: context.session)
+    else { return nil }
+    var evidence = [Evidence(survey.at, "AVDTP Discover answered: \(survey.words)")]
+    if let own = attempt.survey(of: asker) {
+      evidence.append(Evidence(own.at, "AVDTP Discover answered: \(own.words)"))
+    }
+    evidence += searches(by: asker, attempt)
+    let kind = role == .source ? "a source" : "a sink"
+    let needed = role == .source ? "sink" : "source"
+    var finding = Finding(
+      "both sides are \(role == .source ? "sources" : "sinks"): \(name(owner, attempt, context)) has no \(needed) endpoint for \(name(asker, attempt, context)), which is \(kind) (\(survey.words))",
+      evidence)
+    if isPresumed { finding.confidence = .likely }
+    return finding
+  }
+
+  /// SDP shows the peer in the same role.
+  private func records(of owner: Direction, _ attempt: Attempt, _ context: Context) -> Finding? {
+    let asker = owner.opposite
+    guard attempt.survey(of: owner) == nil, let role = context.intendedRole(of: asker, in: attempt) else {
+      return nil
+    }
+    let (same, needed) =
+      role == .source ? (AudioService.source, AudioService.sink) : (AudioService.sink, AudioService.source)
+    let answered = attempt.serviceDiscoveries.filter { $0.asker == asker && $0.completed != nil }
+    guard let found = answered.last(where: { $0.records.contains { $0.offers(same) } }),
+      let at = found.completed,
+      !answered.contains(where: { $0.records.contains { $0.offers(needed) } }),
+      attempt.isAbandoned(after: at, in: context.session)
+    else { return nil }
+    let evidence =
+      [Evidence(at, "SDP answer: \(role == .source ? "AudioSource 0x110A" : "AudioSink 0x110B") only")]
+      + searches(by: asker, attempt)
+    var finding = Finding(
+      "both sides are \(role == .source ? "sources" : "sinks"): the records of \(name(owner, attempt, context)) offer \(role == .source ? "AudioSource" : "AudioSink") only",
+      evidence)
+    finding.phase = .sdp
+    return finding
+  }
+
+  /// What tells which role `side` has: its searches.
+  private func searches(by side: Direction, _ attempt: Attempt) -> [Evidence] {
+    attempt.serviceDiscoveries.filter {
+      $0.asker == side && ($0.searches(for: AudioService.sink) || $0.searches(for: AudioService.source))
+    }
+    .compactMap { discovery in
+      guard let at = discovery.completed ?? discovery.requests.first else { return nil }
+      let service = discovery.searches(for: AudioService.sink) ? "AudioSink 0x110B" : "AudioSource 0x110A"
+      return Evidence(at, "SDP search for \(service), \(discovery.records.count) records")
+    }
+  }
+
+  /// The side by its place, for its role is what is in question.
+  private func name(_ side: Direction, _ attempt: Attempt, _ context: Context) -> String {
+    side == .sent ? "this host" : "the peer"
+  }
+}
+
+extension EndpointSurvey {
+  /// The endpoints in words.
+  var words: String { endpoints.map(\.words).joined(separator: "; ") }
+}

@@ -1,0 +1,154 @@
+import HCITrace
+
+/// A request about a channel that the audio needs was never answered.
+struct L2CAPNoResponse: AttemptRule {
+  static let info = RuleInfo(
+    "l2cap-no-response", "A request for a channel was never answered", severity: .error, phase: .avdtp,
+    why:
+      "A channel exists only when the other side has granted it and both have agreed on its configuration. Without an answer the asking side waits until its patience ends, and then gives up the channel or the link.",
+    looksFor:
+      "A Connection Request for PSM 25 or PSM 1, or a Configure Request on such a channel, without an answer until the time for it is over in the capture (60 s, after “pending” 300 s, after a repetition twice the last interval), until the asking side gives up, or until the link ends. It keeps quiet when another request for the same service is granted, when the other side ends the link within a second, and when the capture merely stops.",
+    remedies: [
+      .person("Switch the speaker off and on, then connect again: its Bluetooth software may have hung."),
+      .speaker("Answer every signalling request at once, with “pending” when more time is needed."),
+      .engineer(
+        "Compare with the log of the side that was asked: did the request arrive, and who should have answered?"
+      ),
+    ],
+    references: [
+      "Core Vol 3 Part A §6.2.1 (response timeout expired, RTX)",
+      "Core Vol 3 Part A §6.2.2 (extended response timeout, ERTX)",
+      "Core Vol 3 Part A §4.2 (Connection Request)",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    connections(attempt, context) + configurations(attempt, context) + disconnections(attempt, context)
+  }
+
+  // MARK: Connection Request
+
+  private func connections(_ attempt: Attempt, _ context: Context) -> [Finding] {
+    let needed = attempt.channels.filter { $0.psm == .sdp || $0.psm == .avdtp }
+    return [Direction.sent, .received].flatMap { asker in
+      [(ProtocolServiceMultiplexer.sdp, false), (.avdtp, false), (.avdtp, true)].compactMap { psm, isMedia in
+        let alike = needed.filter { $0.psm == psm && $0.isMedia == isMedia }
+        let waiting = alike.filter { $0.initiator == asker && $0.answer == nil && $0.rejected == nil }
+        // The request was overtaken: the channel came up by another request, of either side.
+        guard let last = waiting.last,
+          !alike.contains(where: { $0.isGranted && $0.closing.map { $0.at > last.requested } ?? true })
+        else { return nil }
+        return connection(waiting, last, asker, attempt, context)
+      }
+    }
+  }
+
+  private func connection(
+    _ waiting: [Channel], _ last: Channel, _ asker: Direction, _ attempt: Attempt, _ context: Context
+  ) -> Finding? {
+    let requests = waiting.flatMap { [$0.requested] + $0.retransmissions }.sorted()
+    guard let first = requests.first, let latest = requests.last, let psm = last.psm else { return nil }
+    let pending = last.responses.last
+    let interval = requests.count > 1 ? latest.seconds(since: requests[requests.count - 2]) : nil
+    let timer = pending != nil ? 300 : interval.map { max(2 * $0, 2) } ?? 60
+    guard var unanswered = Unanswered.judge(latest, timer: timer, in: attempt, session: context.session),
+      !unanswered.isCutOff(byAnswererOf: asker, in: attempt)
+    else { return nil }
+    unanswered.seconds += latest.seconds(since: first)
+    let what = last.isMedia ? "the media channel" : "PSM \(psm.rawValue) (\(psm))"
+    let who = context.side(asker.opposite, of: attempt)
+    var evidence = requests.reversed().map {
+      Evidence($0, "Connection Request for PSM \(psm.rawValue), never answered")
+    }
+    evidence += last.responses.map { Evidence($0.at, "Connection Response, pending: \($0.value.status)") }
+    if let ended = unanswered.evidence(in: attempt) { evidence.append(ended) }
+    var finding = Finding(
+      pending == nil
+        ? "\(who) never answered the Connection Request for \(what), sent \(times(requests.count)), \(unanswered.words(asker, of: attempt, in: context))"
+        : "\(who) answered the Connection Request for \(what) with “pending” \(times(last.responses.count)) and nothing else \(unanswered.words(asker, of: attempt, in: context))",
+      evidence)
+    finding.phase = psm == .sdp ? .sdp : last.isMedia ? .open : .avdtp
+    finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
+    finding.yieldsTo = unanswered.outranked(in: attempt, timer: timer)
+    return finding
+  }
+
+  // MARK: Configure Request
+
+  private func configurations(_ attempt: Attempt, _ context: Context) -> [Finding] {
+    attempt.channels.enumerated().flatMap { index, channel -> [Finding] in
+      guard channel.psm == .sdp || channel.psm == .avdtp, !channel.isInferred,
+        !attempt.channels.contains(where: {
+          $0.psm == channel.psm && $0.isMedia == channel.isMedia && $0.opened != nil
+        })
+      else { return [] }
+      return [Direction.sent, .received].compactMap { asker in
+        configuration(channel, index, asker, attempt, context)
+      }
+    }
+  }
+
+  private func configuration(
+    _ channel: Channel, _ index: Int, _ asker: Direction, _ attempt: Attempt, _ context: Context
+  ) -> Finding? {
+    let requests = channel.unansweredConfigureRequests(of: asker)
+    guard let first = requests.first, let latest = requests.last else { return nil }
+    // The side that was asked closed the channel: that was its answer.
+    if let closing = channel.closing, closing.value != asker { return nil }
+    let interval = requests.count > 1 ? latest.seconds(since: requests[requests.count - 2]) : nil
+    let timer = interval.map { max(2 * $0, 2) } ?? 60
+    let gaveUp = attempt.givingUp(by: asker, on: index, after: latest)
+    guard
+      var unanswered = Unanswered.judge(
+        latest, timer: timer, gaveUp: gaveUp, in: attempt, session: context.session),
+      !unanswered.isCutOff(byAnswererOf: asker, in: attempt)
+    else { return nil }
+    unanswered.seconds += latest.seconds(since: first)
+    let what =
+      channel.isMedia ? "the media channel" : channel.psm == .sdp ? "the SDP channel" : "the AVDTP channel"
+    let who = context.side(asker.opposite, of: attempt)
+    var evidence = requests.reversed().map { Evidence($0, "Configure Request, never answered") }
+    if let ended = unanswered.evidence(in: attempt) { evidence.append(ended) }
+    evidence.append(Evidence(channel.requested, "Connection Request for PSM \(channel.psm?.rawValue ?? 0)"))
+    var finding = Finding(
+      "\(who) never answered the Configure Request for \(what), sent \(times(requests.count)), \(unanswered.words(asker, of: attempt, in: context))",
+      evidence)
+    finding.phase = channel.psm == .sdp ? .sdp : channel.isMedia ? .open : .avdtp
+    finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
+    finding.yieldsTo = unanswered.outranked(in: attempt, timer: timer)
+    return finding
+  }
+
+  // MARK: Disconnection Request
+
+  /// A channel that was to be closed keeps nobody from playing unless the next one waits for it.
+  private func disconnections(_ attempt: Attempt, _ context: Context) -> [Finding] {
+    attempt.channels.compactMap { channel in
+      guard channel.psm == .avdtp, let closing = channel.closing, channel.closed == nil,
+        attempt.secondsLeft(after: closing.at, in: context.session) >= 60
+      else { return nil }
+      let who = context.side(closing.value.opposite, of: attempt)
+      return Finding(
+        "\(who) never answered the Disconnection Request for a channel of AVDTP within 60 s",
+        Evidence(closing.at, "L2CAP Disconnection Request, never answered"), severity: .note)
+    }
+  }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
+}
+
+extension Channel {
+  /// The Configure Requests of `asker` after which the other side sent no Configure Response.
+  fileprivate func unansweredConfigureRequests(of asker: Direction) -> [PacketRef] {
+    var waiting: [PacketRef] = []
+    for step in configuration {
+      switch step.value {
+      case .request(asker, _): waiting.append(step.at)
+      case .response(asker.opposite, _, _): waiting = []
+      default: break
+      }
+    }
+    return waiting
+  }
+}

@@ -1,0 +1,56 @@
+import HCITrace
+
+/// Somebody ended the link before the stream was open, and nothing had failed.
+struct DisconnectedDuringSetup: AttemptRule {
+  static let info = RuleInfo(
+    "disconnected-during-setup", "The link was ended before the stream was open", severity: .error,
+    phase: nil,
+    why:
+      "Every step so far had worked, and then one side ended the link. Whatever its reason was, it is not on the air: the side that left decided so above what the log shows.",
+    looksFor:
+      "A link on which audio was wanted, that either side ends between the page and the stream being open, with no failed step before it. It is reported only when no other rule explains the end, and never for a stream that was opened, or for a capture that stops.",
+    remedies: [
+      .person("Try again without touching either device for half a minute."),
+      .person("Remove the pairing on both devices and pair them again."),
+      .engineer("Read the log of the side that ended the link at this time: only it knows why."),
+      .speaker("End a link with the reason that applies, not always with 0x13."),
+    ],
+    references: [
+      "Core Vol 4 Part E §7.1.6 (Disconnect)", "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
+      "Core Vol 1 Part F §2 (error codes)",
+    ], isLastResort: true)
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    let assessment = context.assessment(of: attempt)
+    guard assessment.wantsAudio, attempt.isConnected, !attempt.isCutByCapture, let end = attempt.end,
+      assessment.outcome(.open) != .passed, attempt.periods.isEmpty,
+      !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
+    else { return [] }
+    let who: String
+    var evidence = [Evidence(end.at, end.value.words)]
+    switch end.value {
+    case .disconnected(let reason):
+      if let own = attempt.ownDisconnect {
+        who = "\(context.side(.sent, of: attempt)) ended the link (\(own.value.codeAndName))"
+        evidence.insert(Evidence(own.at, "Disconnect by this host, \(own.value.codeAndName)"), at: 0)
+      } else if reason.isByPeer {
+        who = "\(context.side(.received, of: attempt)) ended the link (\(reason.codeAndName))"
+      } else {
+        who = "the link ended (\(reason.codeAndName))"
+      }
+    case .reset, .adapterClosed, .adapterRemoved: who = "this host ended everything (\(end.value.words))"
+    default: return []
+    }
+    if let worked = assessment.phases.last(where: { $0.outcome == .passed }), let last = worked.last {
+      evidence.append(Evidence(last, "\(worked.phase) was the last step that worked"))
+    }
+    let up =
+      attempt.paging.completed.map {
+        " \(inWords(seconds: end.at.seconds(since: $0.at))) after it had come up"
+      } ?? ""
+    let step = assessment.lastPassed.map { "after \($0)" } ?? "before any step"
+    return [Finding("\(who)\(up), \(step) and before the stream was open; no step had failed", evidence)]
+  }
+}

@@ -1,0 +1,40 @@
+import HCITrace
+
+/// The peer ended the link because it had not enough resources.
+struct RemoteLowResources: AttemptRule {
+  static let info = RuleInfo(
+    "remote-low-resources", "The speaker ended the link for lack of resources", severity: .error, phase: nil,
+    why:
+      "The speaker said why it left: it could not serve this link any longer. Mostly it is connected to other devices already, or its battery or memory gives out.",
+    looksFor:
+      "Disconnection Complete with 0x14, at any time from the set-up of the link on. It is a note when the stream had been suspended or closed before, and a warning when it was open and never started. Another speaker that takes this one's place explains more.",
+    remedies: [
+      .person("Disconnect the speaker from other phones and computers, then connect it again."),
+      .person("Charge the speaker, and switch it off and on."),
+      .speaker(
+        "Keep what one stream needs free while the speaker can be connected, or refuse the page instead."),
+      .engineer("Look for a second link, a voice link or a codec change right before the end."),
+    ],
+    references: [
+      "Core Vol 1 Part F §2.20 (Remote Device Terminated Connection due to Low Resources)",
+      "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard let end = attempt.disconnected(for: .remoteLowResources) else { return [] }
+    let weight = context.assessment(of: attempt).lossWeight(of: attempt)
+    let up =
+      attempt.paging.completed.map {
+        " \(inWords(seconds: end.at.seconds(since: $0.at))) after the link had come up"
+      } ?? ""
+    var finding = Finding(
+      "the peer ended the link\(up) for lack of resources, 0x14",
+      [Evidence(end.at, "Disconnection Complete, \(end.value.codeAndName)")]
+        + attempt.lastSign(before: end.at),
+      severity: weight == .whileIdle ? .note : weight == .whileReady ? .warning : nil)
+    finding.yieldsTo = ["second-speaker-displaced", "idle-power-off"]
+    return [finding]
+  }
+}

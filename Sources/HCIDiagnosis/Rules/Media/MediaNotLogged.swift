@@ -1,0 +1,36 @@
+import HCITrace
+
+/// Media was sent, and the log doesn't hold it.
+struct MediaNotLogged: AttemptRule {
+  static let info = RuleInfo(
+    "media-not-logged", "Media was sent past this log", severity: .note, phase: .media,
+    why:
+      "Nothing is wrong: the controller encodes the audio itself, or the host leaves media out of its log, so a stream that plays looks as if it carried nothing.",
+    looksFor:
+      "A started stream in a log without a single media packet, and a sign that media goes another way: a vendor command that starts A2DP offload within a second of Start, a controller that answers LE Get Vendor Capabilities (Android) while other packets are logged, or payloads that are filtered out. Without such a sign it is stream-without-media.",
+    remedies: [
+      .engineer(
+        "Turn off “Bluetooth A2DP hardware offload” in Android's developer options and take the log again, to see the media."
+      ),
+      .engineer("Take the log with full payloads if the sound itself is in question."),
+    ],
+    references: [
+      "AVDTP 1.3 §8.13 (Start)", "Android Open Source Project, Bluetooth HCI requirements, A2DP offload",
+    ],
+    isAboutAudio: true)
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard let elsewhere = context.assessment(of: attempt).mediaElsewhere,
+      let period = attempt.periods.last(where: { !$0.hasMedia })
+    else { return [] }
+    let until = period.ended?.at ?? attempt.end?.at ?? attempt.last
+    let length = inWords(seconds: until.seconds(since: period.started))
+    var finding = Finding(
+      "the stream was started for \(length), and its media is not in this log: \(elsewhere.summary)",
+      [elsewhere, Evidence(period.started, "AVDTP Start accepted")])
+    finding.confidence = .likely
+    return [finding]
+  }
+}

@@ -1,0 +1,71 @@
+import HCITrace
+
+/// A stream was started and nothing was sent on it.
+struct StreamWithoutMedia: AttemptRule {
+  static let info = RuleInfo(
+    "stream-without-media", "The stream was started, and no media came", severity: .error, phase: .media,
+    why:
+      "The sink is ready to play and waits. The source, having started the stream, sends nothing on it, so there is nothing to hear.",
+    looksFor:
+      "Start accepted and no media packet within 2 s, and none until the stream is suspended or closed, or the link ends while it is alive. It keeps quiet when media cannot be in this log (the controller encodes, the host leaves media out, payloads are filtered): that is media-not-logged.",
+    remedies: [
+      .person("Start a track on the source and look at its volume and its choice of output."),
+      .source("Send media after Start, or suspend the stream when there is nothing to play."),
+      .engineer("Look for what feeds the encoder above HCI; the log shows that nothing reached it."),
+    ],
+    references: ["AVDTP 1.3 §8.13 (Start)", "A2DP 1.4 §3.2 (audio streaming)"])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    let assessment = context.assessment(of: attempt)
+    guard assessment.media == .absent, assessment.mediaElsewhere == nil, let period = attempt.periods.last
+    else { return [] }
+    let end = period.ended?.at ?? attempt.end?.at ?? context.session.capture.last ?? period.started
+    let alive = min(
+      end.seconds(since: period.started), attempt.secondsAlive(after: period.started) ?? .infinity)
+    guard alive >= 2 else { return [] }
+    let who = context.side(period.initiator ?? .sent, of: attempt)
+    let source = assessment.localRole == .sink ? "the source" : context.side(.sent, of: attempt)
+    var evidence = [Evidence(period.started, "AVDTP Start accepted")]
+    if let command = attempt.exchanges.last(where: { $0.signal == .start && $0.answer?.at == period.started })
+    {
+      evidence.append(Evidence(command.command, "AVDTP Start by \(who)"))
+    }
+    if let ended = period.ended {
+      evidence.append(Evidence(ended.at, "the stream ends: \(ended.value.words)"))
+    }
+    return [
+      Finding(
+        "Start was accepted, and \(source) sent no media packet in the \(inWords(seconds: alive)) that followed",
+        evidence)
+    ]
+  }
+}
+
+extension Attempt {
+  /// Seconds after `ref` for which the link was surely alive, where it was lost: until the last packet that the peer
+  /// sent, or the supervision timeout before the loss. `nil` for a link that was not lost.
+  func secondsAlive(after ref: PacketRef) -> Double? {
+    guard case .disconnected(let reason) = end?.value, let end else { return nil }
+    guard reason == .connectionTimeout || reason == .lmpResponseTimeout || reason == .instantPassed else {
+      return nil
+    }
+    let heard = lastReceived.map { $0.seconds(since: ref) } ?? 0
+    let timeout = reason == .connectionTimeout ? supervisionTimeout(at: end.at) : 30
+    return max(heard, end.at.seconds(since: ref) - timeout, 0)
+  }
+}
+
+extension StreamEnd {
+  /// The end in words.
+  var words: String {
+    switch self {
+    case .suspended: "Suspend"
+    case .closed: "Close"
+    case .aborted: "Abort"
+    case .channelClosed: "its channel is closed"
+    case .linkEnded: "the link ends"
+    }
+  }
+}

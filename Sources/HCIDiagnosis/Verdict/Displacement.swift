@@ -1,0 +1,96 @@
+import HCITrace
+
+/// A stream gave way to one with another sink: audio to that one was set up, and in consequence this one ended.
+struct Displacement {
+  /// The attempt that took its place, as an index into ``Session/attempts``.
+  var by: Int
+  /// The step of the other one's set-up that came last before the end.
+  var cause: Observed<String>
+  /// How this one ended.
+  var end: Observed<StreamEnd>
+}
+
+extension Attempt {
+  /// What this attempt's stream gave way to, if it did: it was live when another sink was paged, configured or started,
+  /// and ended within 10 s, by somebody's decision and not because playback was paused.
+  func displacement(in session: Session) -> Displacement? {
+    guard let ended = lastStreamEnd, isByDecision(ended), localRole(in: session) != .sink else { return nil }
+    for index in session.neighbours(of: self, until: ended.at) {
+      let other = session.attempts[index]
+      guard other.adapter == adapter, let address = other.peer, address != peer,
+        let cause = other.audioSteps.last(where: { $0.at < ended.at && wasLive(at: $0.at) }),
+        ended.at.seconds(since: cause.at) <= 10
+      else { continue }
+      return Displacement(by: index, cause: cause, end: ended)
+    }
+    return nil
+  }
+
+  /// How the last stream ended that played, or else that was open.
+  private var lastStreamEnd: Observed<StreamEnd>? {
+    if let period = periods.last(where: \.hasMedia) { return period.ended }
+    return streams.last { $0.opened != nil }?.ended
+  }
+
+  /// The last stream that played was playing at `ref`, or else one was open.
+  private func wasLive(at ref: PacketRef) -> Bool {
+    if let period = periods.last(where: \.hasMedia) {
+      return period.started <= ref && (period.ended.map { $0.at > ref } ?? true)
+    }
+    return streams.contains { stream in
+      (stream.opened.map { $0 <= ref } ?? false) && (stream.ended.map { $0.at > ref } ?? true)
+    }
+  }
+
+  /// Somebody wanted the stream to end: it was taken down, or a host ended the link without a reason of its own.
+  private func isByDecision(_ ended: Observed<StreamEnd>) -> Bool {
+    switch ended.value {
+    case .suspended: return !isPaused(before: ended.at)
+    case .closed, .aborted, .channelClosed: return true
+    case .linkEnded:
+      guard case .disconnected(let reason) = end?.value else { return false }
+      return [.remoteUserTerminatedConnection, .terminatedByLocalHost, .remoteLowResources].contains(reason)
+    }
+  }
+
+  /// Stop or pause was pressed, or playback told to stand still, in the 3 s before `ref`.
+  private func isPaused(before ref: PacketRef) -> Bool {
+    remoteControl.contains { step in
+      guard step.at <= ref, ref.seconds(since: step.at) <= 3 else { return false }
+      return switch step.value {
+      case .passThrough(.stop, isReleased: false, _), .passThrough(.pause, isReleased: false, _): true
+      case .playback(.paused, _), .playback(.stopped, _): true
+      default: false
+      }
+    }
+  }
+
+  /// The steps by which audio to this peer was set up, in order; none unless a stream was configured.
+  private var audioSteps: [Observed<String>] {
+    guard let stream = streams.first(where: { $0.configured != nil }), let configured = stream.configured
+    else {
+      return []
+    }
+    var steps: [Observed<String>] = []
+    if let began = paging.began { steps.append(Observed("the link to the other sink is set up", at: began)) }
+    if let up = paging.completed { steps.append(Observed("the link to the other sink is up", at: up.at)) }
+    steps.append(Observed("AVDTP Set Configuration accepted by the other sink", at: configured))
+    if let opened = stream.opened {
+      steps.append(Observed("AVDTP Open accepted by the other sink", at: opened))
+    }
+    for period in periods {
+      steps.append(Observed("AVDTP Start accepted by the other sink", at: period.started))
+    }
+    return steps
+  }
+}
+
+extension Session {
+  /// Attempts that may overlap with `attempt` before `end`: those that began meanwhile, and up to 256 before it.
+  fileprivate func neighbours(of attempt: Attempt, until end: PacketRef) -> [Int] {
+    let own = attempt.number - 1
+    let earlier = max(0, own - 256)..<max(own, 0)
+    let later = attempts.indices.dropFirst(attempt.number).prefix { attempts[$0].first < end }
+    return earlier.filter { attempts[$0].last > attempt.first } + later
+  }
+}
