@@ -34,6 +34,7 @@ struct VerdictJudgement {
       return stream.ended == nil && attempt.isCutByCapture ? .unfinished : .ready
     }
     if attempt.recordsNoPackets { return .unfinished }
+    if attempt.strippedPackets >= 2 && !hasCause { return .unfinished }
     if attempt.isCutByCapture && !hasCause { return .unfinished }
     return .failed
   }
