@@ -18,12 +18,23 @@ extension Attempt {
     for index in session.neighbours(of: self, until: ended.at) {
       let other = session.attempts[index]
       guard other.adapter == adapter, let address = other.peer, address != peer,
-        let cause = other.audioSteps.last(where: { $0.at < ended.at && wasLive(at: $0.at) }),
-        ended.at.seconds(since: cause.at) <= 10
+        let cause = cause(of: ended, in: other.audioSteps)
       else { continue }
       return Displacement(by: index, cause: cause, end: ended)
     }
     return nil
+  }
+
+  /// The step of another sink's set-up that made the stream end: the last one before it, while it was live and at most
+  /// 10 s ago; or the page that follows within 2 s when this host took the link down in the middle of the music.
+  private func cause(of ended: Observed<StreamEnd>, in steps: [Observed<String>]) -> Observed<String>? {
+    if let last = steps.last(where: { $0.at < ended.at && wasLive(at: $0.at) }) {
+      return ended.at.seconds(since: last.at) <= 10 ? last : nil
+    }
+    guard ended.value == .linkEnded, ownDisconnect != nil, periods.contains(where: \.hasMedia),
+      let next = steps.first, next.at > ended.at, next.at.seconds(since: ended.at) <= 2
+    else { return nil }
+    return next
   }
 
   /// How the last stream ended that played, or else that was open.
@@ -72,6 +83,12 @@ extension Attempt {
       return []
     }
     var steps: [Observed<String>] = []
+    if let inquiry = inquiries.first {
+      steps.append(Observed("the search for the other sink begins", at: inquiry.started))
+    }
+    if let found = inquiries.flatMap(\.responses).first(where: { $0.address == peer }) {
+      steps.append(Observed("the other sink is found", at: found.at))
+    }
     if let began = paging.began { steps.append(Observed("the link to the other sink is set up", at: began)) }
     if let up = paging.completed { steps.append(Observed("the link to the other sink is up", at: up.at)) }
     steps.append(Observed("AVDTP Set Configuration accepted by the other sink", at: configured))
@@ -90,7 +107,9 @@ extension Session {
   fileprivate func neighbours(of attempt: Attempt, until end: PacketRef) -> [Int] {
     let own = attempt.number - 1
     let earlier = max(0, own - 256)..<max(own, 0)
-    let later = attempts.indices.dropFirst(attempt.number).prefix { attempts[$0].first < end }
+    let later = attempts.indices.dropFirst(attempt.number).prefix { index in
+      attempts[index].first < end || attempts[index].first.seconds(since: end) <= 2
+    }
     return earlier.filter { attempts[$0].last > attempt.first } + later
   }
 }

@@ -20,7 +20,69 @@ struct SecondSpeakerDisplaced: AttemptRule {
       "The article says that the source serves one audio device at a time. The specification allows several; how many is up to each source."
   )
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the first speaker leaves when the second one plays") {
+      reaches(.media)
+      reaches(.start, initializing: false, with: secondSpeaker)
+      plays(.milliseconds(400), with: secondSpeaker)
+      disconnects(by: .speaker).flagged
+      plays(.seconds(2), with: secondSpeaker)
+      endsInOrder(with: secondSpeaker)
+    },
+    .triggering("the source suspends the first stream for the second") {
+      reaches(.media)
+      reaches(.configure, initializing: false, with: secondSpeaker)
+      suspends().flagged
+      opensStream(with: secondSpeaker)
+      starts(with: secondSpeaker)
+      plays(.seconds(2), with: secondSpeaker)
+      endsInOrder(with: secondSpeaker)
+      disconnects()
+    },
+    .triggering("the source takes the first link down to search for the second") {
+      reaches(.media)
+      inquires()
+      finds(secondSpeaker).after(.seconds(2))
+      plays(.milliseconds(500))
+      disconnects().flagged
+      cancelsInquiry()
+      reaches(.media, initializing: false, with: secondSpeaker)
+      endsInOrder(with: secondSpeaker)
+    },
+    .quiet("the first one was paused by hand") {
+      reaches(.media)
+      opens(.control, by: .speaker)
+      reaches(.configure, initializing: false, with: secondSpeaker)
+      pressesPause()
+      suspends()
+      opensStream(with: secondSpeaker)
+      starts(with: secondSpeaker)
+      plays(.seconds(2), with: secondSpeaker)
+      endsInOrder(with: secondSpeaker)
+      closes(.control)
+      disconnects()
+    },
+    .quiet("one after the other") {
+      reaches(.media)
+      endsInOrder()
+      reaches(.media, initializing: false, with: secondSpeaker)
+      endsInOrder(with: secondSpeaker)
+    },
+    .quiet("both play") {
+      reaches(.media)
+      reaches(.media, initializing: false, with: secondSpeaker)
+      plays(.seconds(1))
+      plays(.seconds(12), with: secondSpeaker)
+      endsInOrder()
+      endsInOrder(with: secondSpeaker)
+    },
+    .quiet("the first link is lost", alongside: ["link-lost"]) {
+      reaches(.media)
+      reaches(.media, initializing: false, with: secondSpeaker)
+      losesLink()
+      endsInOrder(with: secondSpeaker)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let displacement = context.assessment(of: attempt).displacement,
@@ -32,10 +94,11 @@ struct SecondSpeakerDisplaced: AttemptRule {
       context.session.peer($0, adapter: other.adapter)?.name.map { "“\($0)”" } ?? "\($0)"
     }
     let wasPlaying = attempt.periods.contains(where: \.hasMedia)
-    let delay = inWords(seconds: displacement.end.at.seconds(since: displacement.cause.at))
+    let wait = displacement.end.at.seconds(since: displacement.cause.at)
+    let delay = wait < 0 ? "for it" : "\(inWords(seconds: wait)) later"
     let limit = context.profile.maximumPeers == 1 ? "; this source serves one at a time" : ""
     var finding = Finding(
-      "audio to \(who ?? "another sink") was set up (attempt \(other.number)), and \(delay) later the \(wasPlaying ? "running" : "open") stream here ended: \(end ?? displacement.end.value.words)\(limit)",
+      "audio to \(who ?? "another sink") was set up (attempt \(other.number)), and \(delay) the \(wasPlaying ? "running" : "open") stream here ended: \(end ?? displacement.end.value.words)\(limit)",
       Evidence(displacement.end.at, end ?? "the stream ends: \(displacement.end.value.words)"),
       Evidence(displacement.cause.at, displacement.cause.value))
     if !wasPlaying { finding.severity = .note }
