@@ -12,7 +12,7 @@ struct L2CAPNoResponse: AttemptRule {
       .person("Switch the speaker off and on, then connect again: its Bluetooth software may have hung."),
       .speaker("Answer every signalling request at once, with “pending” when more time is needed."),
       .engineer(
-        "Compare with the log of the side that was asked: did the request arrive, and who should have answered?"
+        "Compare with the log of the side that was asked: did the request arrive, and what should have answered it."
       ),
     ],
     references: [
@@ -21,7 +21,78 @@ struct L2CAPNoResponse: AttemptRule {
       "Core Vol 3 Part A §4.2 (Connection Request)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("PSM 25 is asked for three times in vain") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      asksFor(.signalling).after(.seconds(4)).repeated
+      asksFor(.signalling).after(.seconds(4)).flagged
+      disconnects().after(.seconds(6))
+    },
+    .triggering("the speaker puts the request off and never decides") {
+      reaches(.sdp)
+      asksFor(.signalling).flagged
+      answersPending(.signalling)
+      disconnects().after(.seconds(40))
+    },
+    .triggering("the link is lost before the answer", alongside: ["link-lost"]) {
+      reaches(.sdp)
+      asksFor(.signalling).flagged
+      losesLink()
+    },
+    .triggering("the channel is granted, its configuration is not answered") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      grants(.signalling)
+      asksConfiguration(of: .signalling, by: .host).flagged
+      asksToClose(.signalling).after(.seconds(20))
+      disconnects()
+    },
+    .quiet("the repetition is answered") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      asksFor(.signalling).after(.seconds(2)).repeated
+      grants(.signalling)
+      configures(.signalling)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the answer comes late") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      grants(.signalling).after(.seconds(25))
+      configures(.signalling)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the capture stops before the time is over") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      passes(.seconds(30))
+    },
+    .quiet("the request is refused", alongside: ["l2cap-refused"]) {
+      reaches(.sdp)
+      asksFor(.signalling)
+      refuses(.signalling, .noResources).after(.seconds(10))
+      disconnects()
+    },
+    .quiet("the channel for remote control is never answered") {
+      reaches(.media)
+      asksFor(.control)
+      plays(.seconds(2))
+      endsInOrder()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     connections(attempt, context) + configurations(attempt, context) + disconnections(attempt, context)

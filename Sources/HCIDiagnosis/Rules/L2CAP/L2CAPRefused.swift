@@ -20,7 +20,72 @@ struct L2CAPRefused: AttemptRule {
       "A2DP 1.4 §3.1 (set up audio streaming)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker serves no audio in this mode") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      refuses(.signalling, .psmNotSupported).flagged
+      disconnects()
+    },
+    .triggering("security block after “pending”, and nothing more is tried") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      answersPending(.signalling)
+      refuses(.signalling, .securityBlock).after(.milliseconds(300)).flagged
+      passes(.seconds(10))
+    },
+    .triggering("no resources for the media channel", alongside: ["avdtp-stalled"]) {
+      reaches(.configure)
+      exchanges(.open)
+      asksFor(.media)
+      refuses(.media, .noResources).flagged
+      disconnects()
+    },
+    .triggering("remote control is refused while music plays: a note") {
+      reaches(.media)
+      asksFor(.control)
+      refuses(.control, .noResources).flagged
+      endsInOrder()
+    },
+    .quiet("granted at the second request") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      refuses(.signalling, .noResources)
+      opens(.signalling).after(.seconds(1))
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("granted after “pending”") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      answersPending(.signalling)
+      grants(.signalling).after(.seconds(2))
+      configures(.signalling)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("a service that audio does without is refused") {
+      reaches(.media)
+      asksFor(.rfcomm)
+      refuses(.rfcomm, .psmNotSupported)
+      endsInOrder()
+    },
+    .quiet("the capture stops right after the refusal") {
+      reaches(.sdp)
+      asksFor(.signalling)
+      refuses(.signalling, .noResources)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     [ProtocolServiceMultiplexer.sdp, .avdtp, .avctp, .avctpBrowsing].compactMap { psm in
@@ -45,7 +110,9 @@ struct L2CAPRefused: AttemptRule {
       other.psm == psm && other.isGranted && other.isMedia == channel.isMedia
         && (other.closing.map { $0.at > answer.at } ?? true)
     }
-    guard !isGranted, !isNeeded || attempt.isAbandoned(after: answer.at, in: context.session) else { return nil }
+    guard !isGranted, !isNeeded || attempt.isAbandoned(after: answer.at, in: context.session) else {
+      return nil
+    }
     let what = channel.isMedia ? "the media channel" : "the channel for \(psm) (PSM \(psm.rawValue))"
     let who = context.side(asker.opposite, of: attempt)
     let pending = channel.responses.first { $0.value.result == .pending }
@@ -63,7 +130,8 @@ struct L2CAPRefused: AttemptRule {
     var finding = Finding(
       "\(who) refused \(what): \(answer.value.result.numbered), \(delay) after the request"
         + (pending == nil ? "" : " and after it had answered “pending”")
-        + (refused.count > 1 ? ", the last of \(refused.count) refusals" : ""), evidence, severity: isNeeded ? nil : .note)
+        + (refused.count > 1 ? ", the last of \(refused.count) refusals" : ""), evidence,
+      severity: isNeeded ? nil : .note)
     finding.phase = psm == .sdp ? .sdp : channel.isMedia ? .open : psm == .avdtp ? .avdtp : nil
     finding.advice = answer.value.result.advice
     return finding
