@@ -21,7 +21,64 @@ struct AVDTPNoResponse: AttemptRule {
       "AVDTP 1.3 §8.6 (Discover) to §8.13 (Start)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("Discover is never answered, the source closes the channel") {
+      reaches(.avdtp)
+      asks(.discover).flagged
+      closes(.signalling).after(.seconds(6))
+      disconnects()
+    },
+    .triggering("Set Configuration is never answered, the capture goes on") {
+      reaches(.discover)
+      asks(.setConfiguration).flagged
+      passes(.seconds(10))
+    },
+    .triggering("the speaker crashes at Start", alongside: ["link-lost"]) {
+      reaches(.open)
+      asks(.start).flagged
+      losesLink()
+    },
+    .quiet("the answer comes late") {
+      reaches(.open)
+      asks(.start)
+      accepts(.start).after(.seconds(7))
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the repetition is answered") {
+      reaches(.avdtp)
+      asks(.discover)
+      asks(.discover).after(.seconds(4))
+      accepts(.discover)
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("Get Capabilities makes up for Get All Capabilities") {
+      reaches(.avdtp)
+      discovers()
+      asks(.getAllCapabilities)
+      tellsCapabilities(all: false).after(.seconds(4))
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the capture stops before the time is over") {
+      reaches(.open)
+      asks(.start)
+      passes(.seconds(5))
+    },
+    .quiet("the speaker leaves at the same moment", alongside: ["disconnected-during-setup"]) {
+      reaches(.discover)
+      asks(.setConfiguration)
+      disconnects(by: .speaker).after(.milliseconds(100))
+    },
+  ]
 
   private static let timer = 6.0
   private static let needed: [AVDTPSignalIdentifier] = [

@@ -21,7 +21,62 @@ struct AVDTPRejected: AttemptRule {
       "AVDTP 1.3 §8.20.6 (error codes)", "AVDTP 1.3 §8.13 (Start)", "AVDTP 1.3 §8.18 (General Reject)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker is in a call") {
+      reaches(.open)
+      asks(.start)
+      rejects(.start, .badState).after(.milliseconds(40)).flagged
+      disconnects()
+    },
+    .triggering("Discover is not known there") {
+      reaches(.avdtp)
+      asks(.discover)
+      doesNotKnow(.discover).flagged
+      disconnects()
+    },
+    .triggering("Open is rejected, and nothing more is tried") {
+      reaches(.configure)
+      asks(.open)
+      rejects(.open, AVDTPErrorCode(rawValue: 0x12)).flagged
+      passes(.seconds(10))
+    },
+    .quiet("the second try succeeds") {
+      reaches(.open)
+      asks(.start)
+      rejects(.start, .badState)
+      starts().after(.seconds(2))
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("Get Capabilities makes up for Get All Capabilities") {
+      reaches(.avdtp)
+      discovers()
+      asks(.getAllCapabilities)
+      rejects(.getAllCapabilities, .notSupportedCommand)
+      tellsCapabilities(all: false)
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("Delay Report is rejected") {
+      reaches(.media)
+      asks(.delayReport, by: .speaker)
+      rejects(.delayReport, .badState, by: .host)
+      endsInOrder()
+    },
+    .quiet("the capture stops after the reject") {
+      reaches(.open)
+      asks(.start)
+      rejects(.start, .badState)
+    },
+    .quiet("the endpoint is in use", alongside: ["endpoints-in-use"]) {
+      reaches(.discover)
+      refusesConfiguration(.endpointInUse, category: 0)
+      disconnects()
+    },
+  ]
 
   private static let needed: [AVDTPSignalIdentifier] = [
     .discover, .getCapabilities, .getAllCapabilities, .setConfiguration, .reconfigure, .open, .start,

@@ -19,7 +19,49 @@ struct AVDTPStalled: AttemptRule {
       "AVDTP 1.3 §8.12 (Open)", "AVDTP 1.3 §5.4.6 (transport and signalling channel establishment)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("configured and never opened") {
+      reaches(.configure).flagged
+      disconnects().after(.seconds(10))
+    },
+    .triggering("opened, and no media channel is asked for") {
+      reaches(.configure)
+      exchanges(.open).flagged
+      closes(.signalling).after(.seconds(3))
+      disconnects()
+    },
+    .triggering("the media channel is refused", alongside: ["l2cap-refused"]) {
+      reaches(.configure)
+      exchanges(.open)
+      asksFor(.media)
+      refuses(.media, .noResources).flagged
+      disconnects()
+    },
+    .triggering("the link is lost while it stands still", alongside: ["link-lost"]) {
+      reaches(.configure).flagged
+      losesLink().after(.seconds(12))
+    },
+    .quiet("slow, but opened") {
+      reaches(.configure)
+      opensStream().after(.seconds(8))
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the capture stops before it stands still") {
+      reaches(.configure)
+      passes(.seconds(4))
+    },
+    .quiet("the speaker leaves at once", alongside: ["disconnected-during-setup"]) {
+      reaches(.configure)
+      disconnects(by: .speaker).after(.milliseconds(200))
+    },
+    .quiet("Open is never answered", alongside: ["avdtp-no-response"]) {
+      reaches(.configure)
+      asks(.open)
+      disconnects().after(.seconds(8))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.strippedPackets == 0 else { return [] }

@@ -97,7 +97,20 @@ extension Profile {
       frequencies: frequencies, channelModes: [.mono, .dual, .stereo, .jointStereo],
       blockLengths: [.four, .eight, .twelve, .sixteen], subbands: [.four, .eight],
       allocations: [.snr, .loudness],
-      minimumBitpool: 2, maximumBitpool: 250)
+      minimumBitpool: 2, maximumBitpool: greatestBitpool(at: frequencies))
+  }
+
+  /// The greatest bitpool of joint stereo with 16 blocks and 8 subbands that stays within the profile's bit rate, in
+  /// whole kbit/s as people quote it.
+  private func greatestBitpool(at frequency: SBCInformation.Frequencies) -> UInt8 {
+    guard let maximumBitRate else { return 250 }
+    let configuration = SBCInformation(
+      frequencies: frequency, channelModes: .jointStereo, blockLengths: .sixteen, subbands: .eight,
+      allocations: .loudness, minimumBitpool: 2, maximumBitpool: 250)
+    let fitting = (UInt8(2)...250).last { bitpool in
+      configuration.bitRate(bitpool: bitpool).map { $0 / 1000 <= maximumBitRate / 1000 } ?? false
+    }
+    return fitting ?? 250
   }
 }
 

@@ -27,7 +27,83 @@ struct CodecMismatch: AttemptRule {
       "The article says that the source uses SBC and nothing else. The specification asks for SBC of every source and leaves every other codec open."
   )
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker offers AAC only") {
+      reaches(.avdtp)
+      discovers()
+      tellsCapabilities(.aacCapabilities).flagged
+      closes(.signalling)
+      disconnects()
+    },
+    .triggering("SBC on both sides, but no sampling frequency in common") {
+      reaches(.avdtp)
+      discovers()
+      tellsCapabilities(
+        .sbc(
+          SBCInformation(
+            frequencies: .hz48000, channelModes: [.mono, .stereo, .jointStereo], blockLengths: .sixteen,
+            subbands: .eight, allocations: .loudness, minimumBitpool: 2, maximumBitpool: 53))
+      ).flagged
+      closes(.signalling)
+      disconnects()
+    },
+    .triggering("joint stereo is refused by a mono speaker", alongside: ["codec-configuration-illegal"]) {
+      reaches(.avdtp)
+      discovers()
+      tellsCapabilities(.sbcMonoCapabilities)
+      refusesConfiguration(AVDTPErrorCode(rawValue: 0xC6)).flagged
+      disconnects()
+    },
+    .triggering("a legal configuration is refused, and nothing more is tried") {
+      reaches(.discover)
+      refusesConfiguration(.unsupportedConfiguration, category: 0).flagged
+      passes(.seconds(10))
+    },
+    .triggering("the source reads all capabilities and closes the channel") {
+      reaches(.discover)
+      closes(.signalling).after(.seconds(1)).flagging(0)
+      disconnects()
+    },
+    .quiet("the second configuration is accepted") {
+      reaches(.discover)
+      refusesConfiguration(of: .sbc44Mono)
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("AAC is offered beside SBC") {
+      reaches(.avdtp)
+      discovers(.twoSinks)
+      tellsCapabilities(.aacCapabilities, seid: 1)
+      tellsCapabilities(.sbcCapabilities, seid: 2)
+      configures(.sbc44JointStereo, seid: 2)
+      opensStream(seid: 2)
+      starts(seid: 2)
+      plays(.seconds(2))
+      suspends(seid: 2)
+      closesStream(seid: 2)
+      closes(.signalling)
+      disconnects()
+    },
+    .quiet("the capture stops after the capabilities") {
+      reaches(.avdtp)
+      discovers()
+      tellsCapabilities(.aacCapabilities)
+    },
+    .quiet("refused for content protection", alongside: ["content-protection-required"]) {
+      reaches(.avdtp)
+      discovers()
+      tellsCapabilities(services: [.contentProtection(.scmsT)])
+      refusesConfiguration(.invalidContentProtectionFormat, category: 4)
+      disconnects()
+    },
+    .quiet("the speaker leaves after its capabilities", alongside: ["disconnected-during-setup"]) {
+      reaches(.discover)
+      disconnects(by: .speaker).after(.seconds(2))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio else { return [] }

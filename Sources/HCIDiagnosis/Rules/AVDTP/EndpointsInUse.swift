@@ -23,7 +23,56 @@ struct EndpointsInUse: AttemptRule {
       "AVDTP 1.3 §8.9 (Set Configuration)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("another phone plays to the speaker") {
+      reaches(.avdtp)
+      discovers(.oneBusySink).flagged
+      tellsCapabilities()
+      closes(.signalling)
+      disconnects()
+    },
+    .triggering("Set Configuration is refused with SEP_IN_USE") {
+      reaches(.discover)
+      refusesConfiguration(.endpointInUse, category: 0).flagged
+      disconnects()
+    },
+    .triggering("refused, and nothing more is tried") {
+      reaches(.discover)
+      refusesConfiguration(.endpointInUse, category: 0)
+      refusesConfiguration(.endpointInUse, category: 0).after(.seconds(1)).flagged
+      passes(.seconds(10))
+    },
+    .quiet("the next endpoint is free") {
+      reaches(.avdtp)
+      discovers(.twoSinks)
+      tellsCapabilities(seid: 1)
+      tellsCapabilities(seid: 2)
+      refusesConfiguration(.endpointInUse, category: 0)
+      configures(.sbc44JointStereo, seid: 2)
+      opensStream(seid: 2)
+      starts(seid: 2)
+      plays(.seconds(2))
+      suspends(seid: 2)
+      closesStream(seid: 2)
+      closes(.signalling)
+      disconnects()
+    },
+    .quiet("the stream of this link holds the endpoint") {
+      reaches(.media)
+      discovers(.oneBusySink)
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the capture stops after the answer to Discover") {
+      reaches(.avdtp)
+      discovers(.oneBusySink)
+    },
+    .quiet("refused for the state of the stream", alongside: ["avdtp-rejected"]) {
+      reaches(.discover)
+      refusesConfiguration(.badState, category: 0)
+      disconnects()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio else { return [] }

@@ -20,7 +20,76 @@ struct RoleMismatch: AttemptRule {
       "AVDTP 1.3 §8.6.2 (Discover response, TSEP)", "A2DP 1.4 §2.2 (roles)", "A2DP 1.4 §5.3 (SDP records)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the other side has a source endpoint only") {
+      reaches(.avdtp)
+      discovers(.oneSource).flagged
+      tellsCapabilities()
+      closes(.signalling)
+      disconnects()
+    },
+    .triggering("two speakers: both sides have sinks only") {
+      initializes(classOfDevice: 0x240414)
+      speakerPages()
+      acceptsPage()
+      linkComes()
+      opens(.signalling, by: .speaker)
+      discovers([AVDTPEndpoint(seid: 5, isSink: true)], by: .speaker)
+      discovers(.oneSink).flagged
+      tellsCapabilities()
+      closes(.signalling, by: .speaker)
+      disconnects(by: .speaker)
+    },
+    .triggering("SDP offers AudioSource and nothing else", alongside: ["sdp-no-audio-sink"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches(for: .audioSink)
+      answersNothing()
+      searches(for: BluetoothUUID(UInt16(0x0100)))
+      answers(with: [.audioSource(), .remoteControl()]).flagged
+      closes(.sdp)
+      disconnects()
+    },
+    .quiet("the other side is the source, and this side its sink") {
+      initializes(classOfDevice: 0x240414)
+      speakerPages(classOfDevice: 0x5A020C)
+      acceptsPage()
+      linkComes()
+      opens(.signalling, by: .speaker)
+      discovers([AVDTPEndpoint(seid: 5, isSink: true)], by: .speaker)
+      tellsCapabilities(seid: 5, by: .speaker)
+      discovers(.oneSource)
+      configures(.sbc44JointStereo, seid: 5, ownSEID: 1, by: .speaker)
+      opensStream(seid: 5, by: .speaker)
+      starts(seid: 5, by: .speaker)
+      plays(.seconds(2), by: .speaker)
+      suspends(seid: 5, by: .speaker)
+      closesStream(seid: 5, by: .speaker)
+      closes(.signalling, by: .speaker)
+      disconnects(by: .speaker)
+    },
+    .quiet("a source endpoint beside the sink") {
+      reaches(.avdtp)
+      discovers([AVDTPEndpoint(seid: 2, isSink: false), AVDTPEndpoint(seid: 1, isSink: true)])
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the capture stops after the answer to Discover") {
+      reaches(.avdtp)
+      discovers(.oneSource)
+    },
+    .quiet("no common codec, not no common role", alongside: ["codec-mismatch"]) {
+      reaches(.avdtp)
+      discovers(.oneSink)
+      tellsCapabilities(.aacCapabilities)
+      closes(.signalling)
+      disconnects()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio, attempt.periods.allSatisfy({ !$0.hasMedia }) else {
@@ -85,7 +154,7 @@ struct RoleMismatch: AttemptRule {
     if let own = attempt.survey(of: asker) {
       evidence.append(Evidence(own.at, "AVDTP Discover answered: \(own.words)"))
     }
-    evidence += searches(by: asker, attempt)
+    evidence += searchEvidence(by: asker, attempt)
     let kind = role == .source ? "a source" : "a sink"
     let needed = role == .source ? "sink" : "source"
     var finding = Finding(
@@ -111,7 +180,7 @@ struct RoleMismatch: AttemptRule {
     else { return nil }
     let evidence =
       [Evidence(at, "SDP answer: \(role == .source ? "AudioSource 0x110A" : "AudioSink 0x110B") only")]
-      + searches(by: asker, attempt)
+      + searchEvidence(by: asker, attempt)
     var finding = Finding(
       "both sides are \(role == .source ? "sources" : "sinks"): the records of \(name(owner, attempt, context)) offer \(role == .source ? "AudioSource" : "AudioSink") only",
       evidence)
@@ -120,7 +189,7 @@ struct RoleMismatch: AttemptRule {
   }
 
   /// What tells which role `side` has: its searches.
-  private func searches(by side: Direction, _ attempt: Attempt) -> [Evidence] {
+  private func searchEvidence(by side: Direction, _ attempt: Attempt) -> [Evidence] {
     attempt.serviceDiscoveries.filter {
       $0.asker == side && ($0.searches(for: AudioService.sink) || $0.searches(for: AudioService.source))
     }
