@@ -19,7 +19,33 @@ struct MediaNotLogged: AttemptRule {
     ],
     isAboutAudio: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the controller encodes the audio") {
+      reaches(.start)
+      offloads().flagging(0)
+      endsInOrder().after(.seconds(10))
+    },
+    .triggering("an Android host leaves media out") {
+      initializes()
+      tellsVendorCapabilities()
+      reaches(.start, initializing: false).flagged
+      endsInOrder().after(.seconds(10))
+    },
+    .quiet("nothing says that media goes another way", alongside: ["stream-without-media"]) {
+      reaches(.start)
+      endsInOrder().after(.seconds(10))
+    },
+    .quiet("media is in the log") {
+      initializes()
+      tellsVendorCapabilities()
+      reaches(.media, initializing: false)
+      endsInOrder()
+    },
+    .quiet("the capture stops right after Start") {
+      reaches(.start)
+      offloads()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let elsewhere = context.assessment(of: attempt).mediaElsewhere,

@@ -21,7 +21,40 @@ struct SilentStream: AttemptRule {
       "The article lets the user listen for a test tone of 440 Hz. No specification asks for one; the log shows whether there was any sound at all."
   )
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the source plays nothing") {
+      reaches(.start)
+      plays(.seconds(2), silent: true).flagging(0)
+      endsInOrder()
+    },
+    .triggering("silence in two periods, and the capture stops") {
+      reaches(.start)
+      plays(.seconds(1), silent: true).flagging(0)
+      suspends()
+      starts().after(.seconds(5))
+      plays(.seconds(1), silent: true)
+    },
+    .quiet("a pause inside a track") {
+      reaches(.start)
+      plays(.seconds(1))
+      plays(.seconds(3), silent: true)
+      plays(.seconds(1))
+      endsInOrder()
+    },
+    .quiet("paused, and the source keeps the link busy") {
+      reaches(.open)
+      opens(.control, by: .speaker)
+      starts()
+      pressesPause()
+      plays(.seconds(3), silent: true)
+      endsInOrder()
+    },
+    .quiet("too short to tell") {
+      reaches(.start)
+      plays(.seconds(1), silent: true)
+      endsInOrder()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).media == .silent else { return [] }

@@ -15,7 +15,35 @@ struct StreamWithoutMedia: AttemptRule {
     ],
     references: ["AVDTP 1.3 §8.13 (Start)", "A2DP 1.4 §3.2 (audio streaming)"])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the source starts the stream and sends nothing") {
+      reaches(.start).flagged
+      endsInOrder().after(.seconds(10))
+    },
+    .triggering("the speaker starts the stream, and the source has nothing to send") {
+      reaches(.open)
+      starts(seid: 5, by: .speaker).flagged
+      passes(.seconds(5))
+    },
+    .quiet("the controller encodes the audio", alongside: ["media-not-logged"]) {
+      reaches(.start)
+      offloads()
+      endsInOrder().after(.seconds(10))
+    },
+    .quiet("media comes after a moment") {
+      reaches(.start)
+      plays(.seconds(2)).after(.milliseconds(1800))
+      endsInOrder()
+    },
+    .quiet("the capture stops after a second") {
+      reaches(.start)
+      passes(.seconds(1))
+    },
+    .quiet("the link is lost right after Start", alongside: ["link-lost"]) {
+      reaches(.start)
+      losesLink()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
