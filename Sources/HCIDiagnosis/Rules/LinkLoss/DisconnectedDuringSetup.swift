@@ -8,7 +8,7 @@ struct DisconnectedDuringSetup: AttemptRule {
     why:
       "Every step so far had worked, and then one side ended the link. Whatever its reason was, it is not on the air: the side that left decided so above what the log shows.",
     looksFor:
-      "A link on which audio was wanted, that either side ends between the page and the stream being open, with no failed step before it. It is reported only when no other rule explains the end, and never for a stream that was opened, or for a capture that stops.",
+      "A link on which audio was wanted, that either side ends between the page and the stream being open, with no failed step before it. It is reported only when no other rule explains the end, and never for a stream that was opened, for a capture that stops, or for a log without payloads.",
     remedies: [
       .person("Try again without touching either device for half a minute."),
       .person("Remove the pairing on both devices and pair them again."),
@@ -20,12 +20,40 @@ struct DisconnectedDuringSetup: AttemptRule {
       "Core Vol 1 Part F §2 (error codes)",
     ], isLastResort: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker leaves after Set Configuration") {
+      reaches(.configure)
+      disconnects(by: .speaker).after(.milliseconds(200)).flagged
+    },
+    .triggering("the speaker leaves as soon as the link is up") {
+      reaches(.page)
+      disconnects(by: .speaker).after(.milliseconds(300)).flagged
+    },
+    .quiet("opened and closed in order") {
+      reaches(.open)
+      closesStream().after(.seconds(12))
+      closes(.signalling)
+      disconnects()
+    },
+    .quiet("the link is lost during set-up", alongside: ["link-lost"]) {
+      reaches(.sdp)
+      losesLink()
+    },
+    .quiet("a step failed before", alongside: ["l2cap-refused"]) {
+      reaches(.sdp)
+      asksFor(.signalling)
+      refuses(.signalling, .psmNotSupported)
+      disconnects(by: .speaker)
+    },
+    .quiet("the capture stops during set-up") {
+      reaches(.configure)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
     guard assessment.wantsAudio, attempt.isConnected, !attempt.isCutByCapture, let end = attempt.end,
-      assessment.outcome(.open) != .passed, attempt.periods.isEmpty,
+      assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets < 2,
       !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
     else { return [] }
     let who: String

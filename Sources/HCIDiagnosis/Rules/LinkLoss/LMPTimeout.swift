@@ -20,7 +20,28 @@ struct LMPTimeout: AttemptRule {
       "Core Vol 2 Part C §2.5 (link manager protocol, response timeout)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker's controller hangs in the middle of the music") {
+      reaches(.media)
+      linkEnds(.lmpResponseTimeout).after(.seconds(5)).flagged
+    },
+    .triggering("the moment of a change is missed during set-up") {
+      reaches(.avdtp)
+      linkEnds(.instantPassed).after(.seconds(1)).flagged
+    },
+    .quiet("the radio link is lost", alongside: ["link-lost"]) {
+      reaches(.media)
+      losesLink()
+    },
+    .quiet("the source ends the link in order") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("the capture stops") {
+      reaches(.sdp)
+      passes(.seconds(2))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     if case .connectionFailed(let status) = attempt.end?.value, let end = attempt.end,

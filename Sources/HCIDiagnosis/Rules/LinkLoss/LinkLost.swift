@@ -24,7 +24,37 @@ struct LinkLost: AttemptRule {
       "Core Vol 4 Part E §6.21 (link supervision timeout)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("out of range in the middle of the music") {
+      reaches(.start)
+      setsSupervisionTimeout(.seconds(5))
+      measuresRSSI(-48)
+      plays(.seconds(1))
+      measuresRSSI(-71)
+      plays(.seconds(1))
+      losesLink().flagged
+    },
+    .triggering("open, never started: a warning") {
+      reaches(.open)
+      losesLink().flagged
+    },
+    .triggering("suspended before: a note") {
+      reaches(.media)
+      suspends()
+      losesLink().after(.seconds(30)).flagged
+    },
+    .quiet("the source ends the link in order") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("the speaker is switched off", alongside: ["remote-power-off"]) {
+      reaches(.media)
+      linkEnds(.remotePowerOff)
+    },
+    .quiet("the capture stops in the middle of the music") {
+      reaches(.media)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let loss = attempt.disconnected(for: .connectionTimeout) else { return [] }

@@ -3,9 +3,9 @@ import HCITrace
 /// The peer ended the link because it had not enough resources.
 struct RemoteLowResources: AttemptRule {
   static let info = RuleInfo(
-    "remote-low-resources", "The speaker ended the link for lack of resources", severity: .error, phase: nil,
+    "remote-low-resources", "The peer ended the link for lack of resources", severity: .error, phase: nil,
     why:
-      "The speaker said why it left: it could not serve this link any longer. Mostly it is connected to other devices already, or its battery or memory gives out.",
+      "The peer said why it left: it could not serve this link any longer. Mostly it is connected to other devices already, or its battery or memory gives out.",
     looksFor:
       "Disconnection Complete with 0x14, at any time from the set-up of the link on. It is a note when the stream had been suspended or closed before, and a warning when it was open and never started. Another speaker that takes this one's place explains more.",
     remedies: [
@@ -20,7 +20,37 @@ struct RemoteLowResources: AttemptRule {
       "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("in the middle of the music") {
+      reaches(.media)
+      linkEnds(.remoteLowResources).flagged
+    },
+    .triggering("as soon as the link is up") {
+      initializes()
+      connects()
+      learnsFeatures()
+      linkEnds(.remoteLowResources).after(.milliseconds(150)).flagged
+    },
+    .triggering("after the stream was suspended: a note") {
+      reaches(.media)
+      suspends()
+      linkEnds(.remoteLowResources).after(.seconds(20)).flagged
+    },
+    .quiet("the speaker ends a good session") {
+      reaches(.media)
+      suspends()
+      closesStream()
+      closes(.signalling)
+      disconnects(by: .speaker)
+    },
+    .quiet("the speaker is switched off", alongside: ["remote-power-off"]) {
+      reaches(.media)
+      linkEnds(.remotePowerOff)
+    },
+    .quiet("the capture stops in the middle of the music") {
+      reaches(.media)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let end = attempt.disconnected(for: .remoteLowResources) else { return [] }

@@ -3,9 +3,9 @@ import HCITrace
 /// The peer was switched off.
 struct RemotePowerOff: AttemptRule {
   static let info = RuleInfo(
-    "remote-power-off", "The speaker was switched off", severity: .error, phase: nil,
+    "remote-power-off", "The peer was switched off", severity: .error, phase: nil,
     why:
-      "The speaker said why it left: it is about to power off. Somebody pressed its button, its battery is empty, or a timer switched it off.",
+      "The peer said why it left: it is about to power off. Somebody pressed its button, its battery is empty, or a timer switched it off.",
     looksFor:
       "Disconnection Complete with 0x15. It is a note when no stream was playing or being set up: suspended, closed, or open and never started. A speaker that powers off after a long time without music is told by idle-power-off as well.",
     remedies: [
@@ -18,7 +18,37 @@ struct RemotePowerOff: AttemptRule {
       "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("in the middle of the music") {
+      reaches(.media)
+      linkEnds(.remotePowerOff).flagged
+    },
+    .triggering("while Start waits for its answer", alongside: ["avdtp-no-response"]) {
+      reaches(.open)
+      asks(.start)
+      linkEnds(.remotePowerOff).after(.seconds(2)).flagged
+    },
+    .triggering("after the stream was closed: a note") {
+      reaches(.media)
+      suspends()
+      closesStream()
+      linkEnds(.remotePowerOff).after(.seconds(20)).flagged
+    },
+    .quiet("the speaker ends a good session") {
+      reaches(.media)
+      suspends()
+      closesStream()
+      closes(.signalling)
+      disconnects(by: .speaker)
+    },
+    .quiet("short of resources", alongside: ["remote-low-resources"]) {
+      reaches(.media)
+      linkEnds(.remoteLowResources)
+    },
+    .quiet("the capture stops in the middle of the music") {
+      reaches(.media)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let end = attempt.disconnected(for: .remotePowerOff) else { return [] }
