@@ -53,7 +53,7 @@ struct SecondSpeakerDisplaced: AttemptRule {
       reaches(.media)
       opens(.control, by: .speaker)
       reaches(.configure, initializing: false, with: secondSpeaker)
-      pressesPause()
+      presses(.pause)
       suspends()
       opensStream(with: secondSpeaker)
       starts(with: secondSpeaker)

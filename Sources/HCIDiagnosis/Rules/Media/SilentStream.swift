@@ -45,7 +45,7 @@ struct SilentStream: AttemptRule {
       reaches(.open)
       opens(.control, by: .speaker)
       starts()
-      pressesPause()
+      presses(.pause)
       plays(.seconds(3), silent: true)
       endsInOrder()
     },
