@@ -142,11 +142,7 @@ struct RoleMismatch: AttemptRule {
   private func endpoints(of owner: Direction, _ attempt: Attempt, _ context: Context) -> Finding? {
     let asker = owner.opposite
     guard let survey = attempt.survey(of: owner) else { return nil }
-    let told = context.intendedRole(of: asker, in: attempt)
-    let isPresumed =
-      told == nil && context.profileDescribes(asker, of: attempt) && context.profile.pairsAudioOnly
-      && attempt.survey(of: asker) == nil
-    guard let role = told ?? (isPresumed ? .source : nil),
+    guard let (role, isPresumed) = intention(of: asker, attempt, context),
       survey.endpoints(areSinks: role == .source).isEmpty,
       attempt.isAbandoned(after: survey.at, channel: survey.channel, in: context.session)
     else { return nil }
@@ -167,7 +163,8 @@ struct RoleMismatch: AttemptRule {
   /// SDP shows the peer in the same role.
   private func records(of owner: Direction, _ attempt: Attempt, _ context: Context) -> Finding? {
     let asker = owner.opposite
-    guard attempt.survey(of: owner) == nil, let role = context.intendedRole(of: asker, in: attempt) else {
+    guard attempt.survey(of: owner) == nil, let (role, isPresumed) = intention(of: asker, attempt, context)
+    else {
       return nil
     }
     let (same, needed) =
@@ -185,7 +182,21 @@ struct RoleMismatch: AttemptRule {
       "both sides are \(role == .source ? "sources" : "sinks"): the records of \(name(owner, attempt, context)) offer \(role == .source ? "AudioSource" : "AudioSink") only",
       evidence)
     finding.phase = .sdp
+    if isPresumed { finding.confidence = .likely }
     return finding
+  }
+
+  /// What `side` means to be, and whether only its profile says so: a source that is nothing else.
+  private func intention(
+    of side: Direction, _ attempt: Attempt, _ context: Context
+  ) -> (role: Role, isPresumed: Bool)? {
+    if let role = context.intendedRole(of: side, in: attempt) { return (role, false) }
+    let asked = attempt.serviceDiscoveries.filter { $0.asker == side }
+    guard context.profile.pairsAudioOnly, context.profileDescribes(side, of: attempt),
+      attempt.survey(of: side) == nil,
+      !asked.contains(where: { $0.searches(for: AudioService.source) })
+    else { return nil }
+    return (.source, true)
   }
 
   /// What tells which role `side` has: its searches.
