@@ -23,8 +23,8 @@ public struct CaptureDamage: Hashable, Sendable {
 
   /// What is wrong.
   public var kind: Kind
-  /// The frame at which it was seen; `nil` where no frame was made of it.
-  public var frame: Int?
+  /// The frame at which it was seen, the first of its kind; `nil` where there was none yet.
+  public var at: PacketRef?
   /// Byte offset in the (unfolded) file, where one is known.
   public var offset: Int?
   /// One sentence with this capture's own values.
@@ -32,10 +32,13 @@ public struct CaptureDamage: Hashable, Sendable {
   /// How many records it happened to.
   public var count: Int
 
+  /// The number of that frame.
+  public var frame: Int? { at?.number }
+
   /// Damage of `kind`.
-  public init(_ kind: Kind, frame: Int?, offset: Int?, message: String, count: Int = 1) {
+  public init(_ kind: Kind, at: PacketRef?, offset: Int?, message: String, count: Int = 1) {
     self.kind = kind
-    self.frame = frame
+    self.at = at
     self.offset = offset
     self.message = message
     self.count = count

@@ -37,9 +37,9 @@ struct CaptureLedger {
     frames &+= 1
     if facts.first == nil { facts.first = PacketRef(number: number, microseconds: time) }
     let elapsed = time &- (clock ?? time)
+    microseconds = time
     if elapsed < -Self.smallestStepBack || elapsed > Self.longestPause { noteClock(elapsed, offset) }
     clock = time
-    microseconds = time
   }
 
   /// Counts what has a frame number and holds no Bluetooth: a packet of a foreign interface, seen at `time` by another
@@ -89,7 +89,8 @@ struct CaptureLedger {
       return
     }
     facts.damage.append(
-      CaptureDamage(kind, frame: lastNumber, offset: offset, message: message(), count: count))
+      CaptureDamage(
+        kind, at: frames == 0 ? nil : current, offset: offset, message: message(), count: count))
   }
 
   @inline(never)
