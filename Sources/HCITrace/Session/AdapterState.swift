@@ -20,12 +20,9 @@ struct AdapterState {
   mutating func finish(at last: PacketRef, position: Int, into session: inout Session) {
     waiting.flush(into: &session, adapter: position)
     // A log without events (or without answers at all) says nothing of a controller that doesn't answer.
-    if facts.events > 0 && commands.answered > 0 {
-      facts.unansweredCommands += commands.unanswered(at: last)
-    }
-    if facts.unansweredCommands.count > Limits.steps {
-      facts.unansweredCommands.removeLast(facts.unansweredCommands.count - Limits.steps)
-    }
+    commands.giveUp(at: last)
+    facts.answeredCommands = commands.answered
+    if facts.events > 0 && commands.answered > 0 { facts.unansweredCommands = commands.late }
   }
 }
 
@@ -87,7 +84,8 @@ struct PendingCommands {
   }
 
   private var pending: [Pending] = []
-  private var late: [Observed<HCIOpcode>] = []
+  /// Commands that waited for more than 2 s.
+  private(set) var late: [Observed<CommandSilence>] = []
   /// Commands that were answered.
   private(set) var answered = 0
 
@@ -101,23 +99,26 @@ struct PendingCommands {
     answered &+= 1
     guard let index = pending.firstIndex(where: { $0.opcode == opcode }) else { return nil }
     let command = pending.remove(at: index)
-    if ref.seconds(since: command.at) > 2, late.count < Limits.steps {
-      late.append(Observed(opcode, at: command.at))
-    }
+    note(command, until: ref, isAnswered: true)
     return command
   }
 
   /// Whom the last command with this opcode was about.
   func last(_ opcode: HCIOpcode) -> Pending? { pending.last { $0.opcode == opcode } }
 
-  mutating func removeAll() { pending.removeAll(keepingCapacity: true) }
+  /// Nothing that is pending will be answered after `ref`: Reset, the adapter's or the log's end.
+  mutating func giveUp(at ref: PacketRef) {
+    for command in pending { note(command, until: ref, isAnswered: false) }
+    pending.removeAll(keepingCapacity: true)
+  }
 
-  /// Commands of the specification that got no answer within 2 s of the log.
-  func unanswered(at last: PacketRef) -> [Observed<HCIOpcode>] {
-    late
-      + pending.filter { last.seconds(since: $0.at) > 2 && !$0.opcode.isVendor }.map {
-        Observed($0.opcode, at: $0.at)
-      }
+  private mutating func note(_ command: Pending, until ref: PacketRef, isAnswered: Bool) {
+    guard ref.seconds(since: command.at) > 2, !command.opcode.isVendor, late.count < Limits.steps else {
+      return
+    }
+    late.append(
+      Observed(
+        CommandSilence(opcode: command.opcode, until: ref, isAnswered: isAnswered), at: command.at))
   }
 }
 

@@ -54,6 +54,8 @@ public struct Attempt: Sendable {
   public var cutPackets = 0
   /// Packets on signalling and service discovery channels of which nothing but headers is in the log.
   public var strippedPackets = 0
+  /// The first of them.
+  public var firstStripped: PacketRef?
   /// Packets given to the controller and not yet acknowledged by Number Of Completed Packets at the end.
   public var unacknowledged = 0
   /// The last Number Of Completed Packets for this link.

@@ -139,7 +139,10 @@ extension LinkState {
       attempt.channels[entry.channel].lastReceived = ref
     }
     guard payload.remaining == length else {
-      if payload.remaining == 0 { attempt.strippedPackets &+= 1 }
+      if payload.remaining == 0 {
+        attempt.strippedPackets &+= 1
+        attempt.firstStripped = attempt.firstStripped ?? ref
+      }
       return
     }
     var payload = payload

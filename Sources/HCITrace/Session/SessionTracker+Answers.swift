@@ -45,6 +45,7 @@ extension SessionTracker {
   ) throws(WireError) {
     guard complete.opcode.rawValue != 0 else { return }
     let command = adapters[adapter].commands.take(complete.opcode, at: ref)
+    if complete.opcode == .reset, command == nil { unaskedReset(adapter, ref) }
     if let status = complete.status(in: reader), status != .success {
       refused(complete.opcode, status, command, adapter, ref)
       if complete.opcode == .inquiry { adapters[adapter].waiting.accept(status, at: ref) }
@@ -95,6 +96,12 @@ extension SessionTracker {
       note(.linkQuality(answer.linkQuality), answer.handle, adapter, ref)
     default: break
     }
+  }
+
+  private mutating func unaskedReset(_ adapter: Int, _ ref: PacketRef) {
+    guard adapters[adapter].facts.commands > 0 else { return }
+    guard adapters[adapter].facts.unaskedResets.count < Limits.steps else { return }
+    adapters[adapter].facts.unaskedResets.append(ref)
   }
 
   private mutating func refused(

@@ -5,6 +5,7 @@ extension SessionTracker {
     let frame = try HCICommandPacket(packet.bytes)
     adapters[adapter].see(isReset: frame.opcode == .reset)
     adapters[adapter].facts.commands &+= 1
+    if frame.opcode.isInitialization { adapters[adapter].facts.initialize(at: packet.ref) }
     var reader = frame.parameters
     var pending = PendingCommands.Pending(opcode: frame.opcode, at: packet.ref)
     do throws(WireError) {
@@ -51,6 +52,7 @@ extension SessionTracker {
       pending.value = write.timeout
     case .writeClassofDevice(let write):
       adapters[adapter].facts.tell(write.classOfDevice, at: ref)
+    case .writeExtendedInquiryResponse: ownInquiryResponse(reader, adapter, ref)
     case .writeLocalName:
       adapters[adapter].facts.name = Observed(reader.name(), at: ref)
     case .reset: reset(adapter, ref)
@@ -146,7 +148,7 @@ extension SessionTracker {
     if adapters[adapter].facts.resets.count < Limits.steps { adapters[adapter].facts.resets.append(ref) }
     endAll(adapter, .reset, at: ref)
     adapters[adapter].waiting.flush(into: &session, adapter: adapter)
-    adapters[adapter].commands.removeAll()
+    adapters[adapter].commands.giveUp(at: ref)
   }
 
   /// Ends every attempt of the adapter and frees its handles.
@@ -173,8 +175,12 @@ extension SessionTracker {
       adapters[adapter].facts.indexChanges.append(Observed(record, at: packet.ref))
     }
     switch record {
-    case .closeIndex: endAll(adapter, .adapterClosed, at: packet.ref)
-    case .deleteIndex: endAll(adapter, .adapterRemoved, at: packet.ref)
+    case .closeIndex:
+      endAll(adapter, .adapterClosed, at: packet.ref)
+      adapters[adapter].commands.giveUp(at: packet.ref)
+    case .deleteIndex:
+      endAll(adapter, .adapterRemoved, at: packet.ref)
+      adapters[adapter].commands.giveUp(at: packet.ref)
     case .newIndex:
       // Type, bus, address, name (8 octets).
       var reader = ByteReader(packet.bytes)
@@ -194,12 +200,28 @@ extension HCIOpcode {
   /// Packets (Core Vol 4 Part E §7.3.40); vendors do as they like.
   var isAnswered: Bool { rawValue != 0x0C35 && rawValue != 0 }
 
+  /// A command that hosts send to set a controller up: Set Event Mask, Read Local Version Information, Read Local
+  /// Supported Commands or Features, Read Buffer Size.
+  var isInitialization: Bool {
+    switch rawValue {
+    case 0x0C01, 0x1001, 0x1002, 0x1003, 0x1005: true
+    default: false
+    }
+  }
+
   /// A vendor's command that lets the controller encode the audio: Android's A2DP offload (0xFD5D), Qualcomm's
   /// (0xFC0A).
   var startsOffload: Bool { rawValue == 0xFD5D || rawValue == 0xFC0A }
 }
 
 extension Adapter {
+  /// Notes that the host sets the controller up, once after each Reset.
+  mutating func initialize(at ref: PacketRef) {
+    guard let reset = resets.last, initializations.last.map({ $0 < reset }) ?? true else { return }
+    guard initializations.count < Limits.steps else { return }
+    initializations.append(ref)
+  }
+
   /// Notes the adapter's own class of device, where it is another one than before.
   mutating func tell(_ value: ClassOfDevice, at ref: PacketRef) {
     guard classOfDevice.last?.value != value, classOfDevice.count < Limits.steps else { return }

@@ -45,6 +45,23 @@ extension SessionTracker {
     }
   }
 
+  /// What this side tells of itself in its Extended Inquiry Response.
+  mutating func ownInquiryResponse(_ reader: ByteReader, _ adapter: Int, _ ref: PacketRef) {
+    var structures = AdvertisingData(reader)
+    var services: [BluetoothUUID] = []
+    var power: Observed<Int8>?
+    do throws(WireError) {
+      while let structure = try structures.next() {
+        if let told = structure.txPowerLevel { power = Observed(told, at: ref) }
+        guard structure.type.listsServices else { continue }
+        var uuids = structure.uuids
+        while services.count < 64, let uuid = try uuids.next() { services.append(uuid) }
+      }
+    } catch { malformed(.advertising, error, ref) }
+    adapters[adapter].facts.advertisedServices = services.isEmpty ? nil : Observed(services, at: ref)
+    adapters[adapter].facts.transmitPower = power
+  }
+
   private mutating func extendedResponse(_ reader: ByteReader, _ peer: Int, _ ref: PacketRef) {
     var structures = AdvertisingData(reader)
     var services: [BluetoothUUID] = []

@@ -33,6 +33,7 @@ extension SessionTracker {
       if adapters[adapter].facts.hardwareErrors.count < Limits.steps {
         adapters[adapter].facts.hardwareErrors.append(Observed(error.hardwareCode, at: ref))
       }
+    case .vendor(let subevent): vendor(subevent, reader, adapter, ref)
     case .inquiryComplete, .inquiryResult, .inquiryResultWithRSSI, .extendedInquiryResult,
       .remoteNameRequestComplete, .remoteHostSupportedFeaturesNotification:
       try discovery(event, reader, adapter, ref)
@@ -41,6 +42,22 @@ extension SessionTracker {
     default:
       if !linkEvent(event, adapter, ref) { securityEvent(event, adapter, ref) }
     }
+  }
+
+  /// Notes when a vendor's controller says that its firmware broke.
+  private mutating func vendor(_ subevent: UInt8, _ reader: ByteReader, _ adapter: Int, _ ref: PacketRef) {
+    let fault: FirmwareFault
+    switch (subevent, reader.peek()) {
+    case (QualityReport.subevent, 0x05) where adapters[adapter].facts.isAndroid:
+      fault = .rootInflammation(reader.peek(1) ?? 0, vendor: reader.peek(2) ?? 0)
+    case (0x01, 0x08): fault = .memoryDump
+    default: return
+    }
+    // A dump is hundreds of events.
+    guard adapters[adapter].facts.firmwareFaults.last?.value != fault,
+      adapters[adapter].facts.firmwareFaults.count < Limits.steps
+    else { return }
+    adapters[adapter].facts.firmwareFaults.append(Observed(fault, at: ref))
   }
 
   // MARK: The life of a link
