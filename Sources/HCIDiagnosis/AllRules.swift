@@ -3,10 +3,19 @@
 /// loss after everything.
 public let allRules: [any Rule.Type] = [
   // The controller
+  ControllerFault.self,
 
   // Discovery
+  DeviceNotFound.self,
+  LEAudioOnly.self,
+  Class1Rejection.self,
+  ClassOfDeviceRejected.self,
+  NonstandardServiceUUID.self,
 
   // Paging and admission
+  PageTimeout.self,
+  ConnectionRejected.self,
+  RoleSwitchFailed.self,
 
   // Security
   StaleLinkKey.self,
@@ -60,6 +69,11 @@ public let allRules: [any Rule.Type] = [
   DisconnectedDuringSetup.self,
 
   // The capture itself
+  CaptureTruncated.self,
+  CaptureFiltered.self,
+  CaptureStartsLate.self,
+  ClockJump.self,
+  NoHCI.self,
 
   // The fallback
   UnexplainedFailure.self,

@@ -1,0 +1,35 @@
+import HCITrace
+
+/// The log keeps headers and leaves payloads out, by design.
+struct CaptureFiltered: CaptureRule {
+  static let info = RuleInfo(
+    "capture-filtered", "Payloads are filtered out of this log", severity: .warning, phase: nil,
+    why: """
+      Android's filtered mode and similar settings keep the headers of packets and leave out what is in them. Link and \
+      security can be judged from such a log; services, codecs and media can't, and their absence says nothing.
+      """,
+    looksFor:
+      "Packets on signalling and service discovery channels of which nothing but headers is in the log.",
+    remedies: [
+      .person(
+        "Set “Enable Bluetooth HCI snoop log” to “Enabled” (not “Enabled Filtered”), restart Bluetooth, try again."
+      ),
+      .engineer("Trust nothing that this log says of SDP, AVDTP, codecs and media; record it again in full."),
+    ],
+    references: ["Android developer options: Bluetooth HCI snoop log, filtered mode"])
+
+  static let examples: [Example] = []
+
+  func check(_ context: Context) -> [Finding] {
+    guard context.session.isFiltered else { return [] }
+    let stripped = context.session.attempts.filter { $0.strippedPackets > 0 }
+    guard let first = stripped.compactMap(\.firstStripped).min() else { return [] }
+    let count = stripped.reduce(0) { $0 + $1.strippedPackets }
+    return [
+      Finding(
+        "\(count) signalling packets have headers and no contents: what rules say of SDP, AVDTP, codecs and media "
+          + "can't be trusted here",
+        Evidence(first, "the first packet without its contents"))
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+import HCITrace
+
+/// The link was up before the log began.
+struct CaptureStartsLate: AttemptRule {
+  static let info = RuleInfo(
+    "capture-starts-late", "The log begins after the link was set up", severity: .note, phase: nil,
+    why: """
+      How the link came to be, who the peer is, and what was agreed (codec, services, keys) is not in the log. The attempt \
+      is judged from what is seen only.
+      """,
+    looksFor: "Packets on a connection handle whose Connection Complete is not in the log.",
+    remedies: [
+      .person("Start the recording first, then switch Bluetooth off and on, then connect."),
+      .engineer("Join the log that was rotated away (btsnoop_hci.log.last) with --join."),
+    ],
+    references: ["Core Vol 4 Part E §5.3.1 Connection handles"])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard attempt.startsLate else { return [] }
+    let handle = attempt.handle.map { String($0, radix: 16, uppercase: true) } ?? "?"
+    return [
+      Finding(
+        "the link on handle 0x\(handle) was up before the log began: its set-up is not in it",
+        Evidence(attempt.first, "the first packet of a link that nothing in the log connects"))
+    ]
+  }
+}

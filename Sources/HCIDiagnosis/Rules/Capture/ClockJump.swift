@@ -1,0 +1,21 @@
+import HCITrace
+
+/// The log's clock ran back or leapt.
+struct ClockJump: CaptureRule {
+  static let info = RuleInfo(
+    "clock-jump", "The log's clock runs back or leaps", severity: .note, phase: nil,
+    why: """
+      Timeouts, gaps and waiting times are told by the log's clock. Where it was set (by the network, or after sleep), \
+      times across that place mean nothing; the order of the frames still holds.
+      """,
+    looksFor:
+      "A frame older than the one before it by more than a millisecond, or more than an hour younger.",
+    remedies: [
+      .engineer("Let the clock be set before you record; judge times only within one side of the jump.")
+    ],
+    references: ["btsnoop file format: timestamp of each record"])
+
+  static let examples: [Example] = []
+
+  func check(_ context: Context) -> [Finding] { context.session.capture.findings(for: [.clock]) }
+}

@@ -1,0 +1,83 @@
+import HCITrace
+
+/// This side's own controller broke, fell silent or vanished.
+struct ControllerFault: AttemptRule, CaptureRule {
+  static let info = RuleInfo(
+    "controller-fault", "This side's own Bluetooth controller failed", severity: .error, phase: nil,
+    why: """
+      The host talks to everything through its own controller. When that reports an error of its hardware or firmware, \
+      stops answering commands, or disappears, every link on it is lost, whatever the other device does.
+      """,
+    looksFor: """
+      A Hardware Error event; a command without Command Status or Command Complete for more than 2 s; a vendor's dump of \
+      a broken firmware; a Reset that nobody asked for; the adapter closed or removed, or reset and not set up again, \
+      while packets on a live link were unacknowledged. It keeps quiet when the host powers down in order, after HCI Reset \
+      followed by initialisation, for vendor commands and those that return no event, in logs that lack commands or \
+      events, and within 2 s of the log's end. When the link went on all the same, it is a warning and explains nothing.
+      """,
+    remedies: [
+      .person(
+        "Switch Bluetooth off and on (or restart the device); replug a USB adapter, in another socket."),
+      .source(
+        "Update the controller's firmware; look at power and bus (USB autosuspend, UART flow control)."),
+      .engineer("Read the host's kernel or system log of the same second: it names the driver's error."),
+    ],
+    references: [
+      "Core Vol 4 Part E §7.7.16 Hardware Error event", "Core Vol 4 Part E §4.4 Command flow control",
+      "Core Vol 4 Part E §7.3.2 Reset command",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    let faults = context.session.localFaults(during: attempt)
+    let standing = faults.filter { !$0.isOver && !attempt.goesOn(after: $0, in: context) }
+    guard let fault = standing.first ?? faults.first else { return [] }
+    let others = (standing.isEmpty ? faults : standing).filter { $0.at != fault.at }
+    var evidence = fault.evidence + others.flatMap(\.evidence)
+    if let end = attempt.end, end.value.isLocal, !evidence.contains(where: { $0.at == end.at }) {
+      evidence.append(Evidence(end.at, "the end: \(end.value.words)"))
+    }
+    if standing.isEmpty {
+      var finding = Finding(
+        "\(fault.words); the link to \(context.deviceName(of: attempt)) went on all the same", evidence,
+        severity: fault.isOver ? .note : .warning)
+      finding.explainsEnd = false
+      return [finding]
+    }
+    let consequence = "the link to \(context.deviceName(of: attempt)) was lost with it"
+    return [Finding("\(fault.words); \(consequence)", evidence)]
+  }
+
+  /// Faults while no link was alive that could have suffered.
+  func check(_ context: Context) -> [Finding] {
+    context.session.adapters.indices.flatMap { index -> [Finding] in
+      let attempts = context.session.attempts.filter { $0.adapter == index }
+      let idle = context.session.adapters[index].faults.filter { fault in
+        !fault.isOver && !attempts.contains { $0.isAlive(at: fault.at) }
+      }
+      return idle.prefix(1).map { fault in
+        Finding(
+          "\(fault.words), while there was no link", idle.flatMap(\.evidence), severity: .warning)
+      }
+    }
+  }
+}
+
+extension Attempt {
+  /// The link went on after the fault: packets, acknowledgements or steps that worked.
+  fileprivate func goesOn(after fault: LocalFault, in context: Context) -> Bool {
+    let signs = [lastReceived, lastCredit].compactMap { $0 }
+    // What was on its way may still come in.
+    if signs.contains(where: { $0 > fault.at && $0.seconds(since: fault.deadFrom) > 0.5 }) { return true }
+    return context.assessment(of: self).phases.contains {
+      guard $0.outcome == .passed, let last = $0.last else { return false }
+      return last > fault.at && last.seconds(since: fault.deadFrom) > 0
+    }
+  }
+}
+
+extension AttemptEnd {
+  /// This side's host or system ended it.
+  fileprivate var isLocal: Bool { self == .reset || self == .adapterClosed || self == .adapterRemoved }
+}

@@ -1,0 +1,138 @@
+import HCITrace
+
+/// Something that this side's own controller did wrong: whatever the peer did, the fault is local.
+struct LocalFault {
+  /// When it showed.
+  var at: PacketRef
+  /// What happened, as the first part of a sentence.
+  var words: String
+  /// The frames that prove it, most telling first.
+  var evidence: [Evidence]
+  /// From when on the controller would have to be at work again for the fault to be over.
+  var deadFrom: PacketRef
+  /// The controller did what it should in the end.
+  var isOver = false
+}
+
+extension Adapter {
+  /// What the controller itself says of its faults, or shows by its silence, in the order of the log.
+  var faults: [LocalFault] {
+    (hardwareErrors.map(LocalFault.init) + firmwareFaults.map(LocalFault.init)
+      + unaskedResets.map(LocalFault.init(unaskedReset:)) + silences)
+      .sorted { $0.at < $1.at }
+  }
+
+  /// Commands left without an answer; in a log that lacks answers they say nothing.
+  private var silences: [LocalFault] {
+    let unanswered = unansweredCommands.filter { !$0.value.isAnswered }.count
+    guard events > 0, answeredCommands > 0, unanswered <= max(3, answeredCommands / 20) else { return [] }
+    return unansweredCommands.map(LocalFault.init)
+  }
+}
+
+extension LocalFault {
+  fileprivate init(_ error: Observed<UInt8>) {
+    let code = "Hardware Error, code \(error.value.hexadecimal)"
+    self.init(
+      at: error.at, words: "this side's controller reported \(code)", evidence: [Evidence(error.at, code)],
+      deadFrom: error.at)
+  }
+
+  fileprivate init(_ fault: Observed<FirmwareFault>) {
+    let words: String
+    switch fault.value {
+    case .rootInflammation(let code, let vendor):
+      words = "a fault of its firmware, error \(code.hexadecimal), vendor's code \(vendor.hexadecimal)"
+    case .memoryDump: words = "a dump of its memory, as controllers do when their firmware broke"
+    }
+    self.init(
+      at: fault.at, words: "this side's controller sent \(words)",
+      evidence: [Evidence(fault.at, "vendor event: \(words)")], deadFrom: fault.at)
+  }
+
+  fileprivate init(unaskedReset at: PacketRef) {
+    self.init(
+      at: at, words: "this side's controller started anew without being asked to",
+      evidence: [Evidence(at, "Command Complete, Reset, which nobody had sent")], deadFrom: at)
+  }
+
+  fileprivate init(_ silence: Observed<CommandSilence>) {
+    let waited = silence.value.until.seconds(since: silence.at).inSeconds
+    let name = "\(silence.value.opcode)"
+    self.init(
+      at: silence.at,
+      words: silence.value.isAnswered
+        ? "this side's controller took \(waited) to answer \(name)"
+        : "this side's controller gave \(name) no answer for \(waited)",
+      evidence: [
+        Evidence(silence.at, "\(name), without Command Status or Command Complete for \(waited)"),
+        Evidence(silence.value.until, silence.value.isAnswered ? "the answer" : "still no answer"),
+      ],
+      deadFrom: PacketRef(number: silence.at.number, microseconds: silence.at.microseconds &+ 2_000_000),
+      isOver: silence.value.isAnswered)
+  }
+}
+
+extension UInt8 {
+  /// With both its digits, as the specifications write it: "0x0E".
+  fileprivate var hexadecimal: String {
+    let digits = String(self, radix: 16, uppercase: true)
+    return digits.utf8.count == 1 ? "0x0" + digits : "0x" + digits
+  }
+}
+
+extension Session {
+  /// The faults of this side's controller while `attempt` was alive.
+  func localFaults(during attempt: Attempt) -> [LocalFault] {
+    let adapter = adapters[attempt.adapter]
+    let told = adapter.faults.filter { attempt.isAlive(at: $0.at) }
+    return told + [vanished(under: attempt), unfinishedReset(under: attempt)].compactMap { $0 }
+  }
+
+  /// The adapter was closed or removed under the link while packets were on their way, and nobody had disconnected.
+  private func vanished(under attempt: Attempt) -> LocalFault? {
+    guard let end = attempt.end, end.value == .adapterClosed || end.value == .adapterRemoved,
+      let inFlight = attempt.inFlight
+    else { return nil }
+    let isRemoved =
+      end.value == .adapterRemoved
+      || adapters[attempt.adapter].indexChanges.contains {
+        $0.value == .deleteIndex && $0.at >= end.at && $0.at.seconds(since: end.at) < 2
+      }
+    let what = isRemoved ? "removed" : "closed"
+    return LocalFault(
+      at: end.at,
+      words: "this side's adapter was \(what) under a live link, with \(inFlight.words) unacknowledged",
+      evidence: [Evidence(end.at, "the adapter was \(what)")] + inFlight.evidence, deadFrom: end.at)
+  }
+
+  /// The host reset the controller while packets were on their way, nobody had disconnected, and the controller was
+  /// not set up again.
+  private func unfinishedReset(under attempt: Attempt) -> LocalFault? {
+    guard let end = attempt.end, end.value == .reset, let inFlight = attempt.inFlight,
+      secondsAfter(end.at) >= 2,
+      !adapters[attempt.adapter].initializations.contains(where: { $0 > end.at })
+    else { return nil }
+    return LocalFault(
+      at: end.at,
+      words: "this side's controller was reset under a live link, with \(inFlight.words) unacknowledged",
+      evidence: [Evidence(end.at, "Reset, and no initialisation after it")] + inFlight.evidence,
+      deadFrom: end.at)
+  }
+}
+
+extension Attempt {
+  /// The attempt had begun at `ref` and not yet ended.
+  func isAlive(at ref: PacketRef) -> Bool {
+    first <= ref && (isCutByCapture || (end?.at).map { ref <= $0 } ?? true)
+  }
+
+  /// Packets that the controller took and never acknowledged, in a log that has acknowledgements, on a link that this
+  /// side had not disconnected.
+  fileprivate var inFlight: (words: String, evidence: [Evidence])? {
+    guard unacknowledged > 0, let credit = lastCredit, ownDisconnect == nil else { return nil }
+    var evidence = [Evidence(credit, "the last Number Of Completed Packets of the link")]
+    if let lastSent { evidence.append(Evidence(lastSent, "the last packet sent on the link")) }
+    return (unacknowledged == 1 ? "1 packet" : "\(unacknowledged) packets", evidence)
+  }
+}

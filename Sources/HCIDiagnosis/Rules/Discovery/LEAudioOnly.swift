@@ -1,0 +1,91 @@
+import HCITrace
+
+/// The wanted speaker can do LE Audio and nothing else.
+struct LEAudioOnly: AttemptRule {
+  static let info = RuleInfo(
+    "le-audio-only", "The speaker does LE Audio only", severity: .error, phase: .discover,
+    why: """
+      A2DP runs over Bluetooth Classic (BR/EDR). A speaker that offers sound over Bluetooth LE alone never answers \
+      an inquiry or a page, so a source without LE Audio can't reach it.
+      """,
+    looksFor: """
+      LE advertising of the wanted device with a service of LE Audio (ASCS, PACS, CAS, BASS, TMAS) and the flag "BR/EDR \
+      Not Supported", and no answer of that device to an inquiry or page. Quiet when a device of the same address or name \
+      answers on BR/EDR.
+      """,
+    remedies: [
+      .person(
+        "Look for a setting “classic audio” or “compatibility” on the speaker, or use one that does A2DP."),
+      .speaker("Offer A2DP besides LE Audio, and don't set “BR/EDR Not Supported” then."),
+      .source("Support LE Audio, or tell the user that the speaker needs it."),
+      .engineer(
+        "Scan for other addresses of the speaker: its classic side may be switched off while LE Audio is connected."
+      ),
+    ],
+    references: [
+      "Core Specification Supplement Part A §1.3 Flags",
+      "Core Vol 3 Part C §2.1.1 BR/EDR and LE physical transports",
+      "Assigned Numbers §3.4 GATT services (0x184E, 0x184F, 0x1850, 0x1853, 0x1855)",
+    ])
+
+  static let examples: [Example] = []
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard context.assessment(of: attempt).wantsAudio, !attempt.isConnected, attempt.paging.request == nil,
+      let end = attempt.end, end.value.isWithoutAnswer
+    else { return [] }
+    let isSearch = end.value == .nothingPaged
+    if isSearch && !context.soundDevices(foundBy: attempt).isEmpty { return [] }
+    let wanted = context.session.advertisers.filter { advertiser in
+      guard advertiser.lacksClassic, !advertiser.audioServices.isEmpty,
+        !context.answersOnClassic(advertiser)
+      else { return false }
+      return isSearch ? advertiser.isHeard(around: attempt) : advertiser.address == attempt.peer
+    }
+    guard let device = wanted.first, let flags = device.flags else { return [] }
+    let services = device.audioServices.map { $0.value.name ?? "\($0.value)" }.joined(separator: ", ")
+    let name = device.name.map { "“\($0.value)”" } ?? "\(device.address)"
+    var evidence = [Evidence(flags.at, "LE advertising of \(name): BR/EDR Not Supported")]
+    if let service = device.audioServices.first, service.at != flags.at {
+      evidence.append(Evidence(service.at, "LE advertising of \(name): \(services)"))
+    }
+    evidence += attempt.inquiries.compactMap(\.completed).suffix(1).map {
+      Evidence($0.at, "Inquiry Complete, without an answer of \(name)")
+    }
+    if !isSearch { evidence.append(Evidence(end.at, end.value.words)) }
+    let never = isSearch ? "answers no inquiry" : "does not answer the page"
+    return [
+      Finding(
+        "\(name) advertises \(services) and “BR/EDR Not Supported”, and \(never): it can't do A2DP", evidence,
+        confidence: isSearch ? .likely : .certain)
+    ]
+  }
+}
+
+extension AttemptEnd {
+  /// The other device never answered: a page timeout, a page that was given up, a search without a page.
+  fileprivate var isWithoutAnswer: Bool {
+    self == .nothingPaged || self == .connectionFailed(.pageTimeout)
+      || self == .connectionFailed(.unknownConnectionIdentifier)
+  }
+}
+
+extension Advertiser {
+  /// It was heard from a minute before the search to half a minute after it.
+  fileprivate func isHeard(around search: Attempt) -> Bool {
+    search.first.seconds(since: last) <= 60 && first.seconds(since: search.last) <= 30
+  }
+}
+
+extension Context {
+  /// A device of the same address or name answered an inquiry, a name request or a page, or paged itself.
+  fileprivate func answersOnClassic(_ advertiser: Advertiser) -> Bool {
+    session.peers.contains { peer in
+      guard advertiser.isSameDevice(as: peer) else { return false }
+      return !peer.inquiryAnswers.isEmpty || !peer.names.isEmpty
+        || session.attempts.contains {
+          $0.peer == peer.address && ($0.isConnected || $0.paging.request != nil)
+        }
+    }
+  }
+}
