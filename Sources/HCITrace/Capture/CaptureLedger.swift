@@ -126,11 +126,17 @@ struct CaptureLedger {
     if let failure = source.failure, frames > 0 {
       note(.truncatedRecord, offset: source.offset, "reading ended early: \(failure.message)")
     }
+    if hciPackets == 0, linkLayerPackets == 0 { throw source.failure ?? emptiness(source.offset) }
+    return tally
+  }
+
+  /// What is true of the frames that were begun so far.
+  var tally: CaptureFacts {
+    var facts = facts
     facts.frames = frames
     facts.hciPackets = hciPackets
     facts.linkLayerPackets = linkLayerPackets
     if frames > 0 { facts.last = current }
-    if hciPackets == 0, linkLayerPackets == 0 { throw source.failure ?? emptiness(source.offset) }
     return facts
   }
 
