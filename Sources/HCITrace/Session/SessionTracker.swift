@@ -182,7 +182,7 @@ extension Session {
   }
 
   /// The session in which searches that nothing was paged after count as attempts of their own: one for each
-  /// `window` seconds of searching, and only where 30 s passed after it without a page.
+  /// `window` seconds of searching, only where 30 s passed after it without a page, and not beside a link at work.
   public func countingSearches(window: Double) -> Session {
     guard !searches.isEmpty else { return self }
     var counted = self
@@ -200,10 +200,23 @@ extension Session {
       let nextPage = attempts.filter { $0.adapter == search.adapter && $0.first > search.first }.map(\.first)
         .min()
       let quiet = (nextPage ?? capture.last)?.seconds(since: search.last) ?? 0
-      return quiet >= 30
+      return quiet >= 30 && !isLinkAtWork(beside: search)
     }
     counted.number()
     return counted
+  }
+}
+
+extension Session {
+  /// A link of the same adapter carried a stream while the search ran, or was up for half a minute: whoever searched
+  /// had one to play to.
+  fileprivate func isLinkAtWork(beside search: Attempt) -> Bool {
+    attempts.contains { other in
+      guard other.adapter == search.adapter, other.isConnected, other.first <= search.last,
+        let end = other.end, end.at >= search.first
+      else { return false }
+      return !other.streams.isEmpty || end.at.seconds(since: other.first) > 30
+    }
   }
 }
 
