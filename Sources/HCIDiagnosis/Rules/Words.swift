@@ -2,7 +2,7 @@ import HCITrace
 
 extension Double {
   /// Seconds as people write them: "0.35 s", "12.4 s", "61 s".
-  var inSeconds: String {
+  var spelledSeconds: String {
     let digits: Double = self < 1 ? 1_000 : self < 10 ? 100 : self < 60 ? 10 : 1
     let rounded = (self * digits).rounded() / digits
     guard rounded.isFinite, abs(rounded) < 1e15 else { return "a very long time" }

@@ -16,9 +16,41 @@ struct CaptureFiltered: CaptureRule {
       ),
       .engineer("Trust nothing that this log says of SDP, AVDTP, codecs and media; record it again in full."),
     ],
-    references: ["Android developer options: Bluetooth HCI snoop log, filtered mode"])
+    references: ["Android developer options: Bluetooth HCI snoop log, filtered mode"],
+    firesOnCutCaptures: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("SDP and AVDTP without their contents", alongside: ["capture-truncated"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches().snapped(to: 8).flagged
+      answers(with: [.audioSink()]).snapped(to: 8)
+      closes(.sdp)
+      disconnects()
+    },
+    .triggering("a whole session without contents", alongside: ["capture-truncated"]) {
+      reaches(.sdp)
+      opens(.signalling, mtu: 672)
+      discovers().snapped(to: 8).flagging(0)
+      tellsCapabilities().snapped(to: 8)
+      configures(.sbc44JointStereo).snapped(to: 8)
+      disconnects()
+    },
+    .quiet("only media is cut", alongside: ["capture-truncated"]) {
+      reaches(.start)
+      plays(.seconds(2)).snapped(to: 33)
+      endsInOrder()
+    },
+    .quiet("a whole session") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("one packet is cut", alongside: ["capture-truncated"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches().snapped(to: 8)
+    },
+  ]
 
   func check(_ context: Context) -> [Finding] {
     guard context.session.isFiltered else { return [] }

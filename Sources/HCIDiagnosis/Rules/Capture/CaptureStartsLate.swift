@@ -13,9 +13,31 @@ struct CaptureStartsLate: AttemptRule {
       .person("Start the recording first, then switch Bluetooth off and on, then connect."),
       .engineer("Join the log that was rotated away (btsnoop_hci.log.last) with --join."),
     ],
-    references: ["Core Vol 4 Part E §5.3.1 Connection handles"])
+    references: ["Core Vol 4 Part E §5.3.1 Connection handles"], firesOnCutCaptures: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the log begins while the music plays") {
+      plays(.seconds(1)).flagging(0)
+      passes(.milliseconds(10))
+    },
+    .triggering("the log begins before the stream is opened") {
+      exchanges(.open, seid: 1).flagging(0)
+      passes(.milliseconds(10))
+    },
+    .quiet("the log begins with the link") {
+      connects()
+      authenticates()
+    },
+    .quiet("the log begins with HCI Reset") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("a vendor's diagnostic packets on a handle that nothing names") {
+      raw(.acl, .received, [0xDC, 0x2E, 0x04, 0x00, 0x00, 0x01, 0x02, 0x03])
+      raw(.acl, .received, [0xDC, 0x2E, 0x04, 0x00, 0x00, 0x01, 0x02, 0x03])
+      passes(.milliseconds(10))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.startsLate else { return [] }

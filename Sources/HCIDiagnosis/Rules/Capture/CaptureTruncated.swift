@@ -19,10 +19,30 @@ struct CaptureTruncated: CaptureRule {
     references: [
       "btsnoop file format: original length, included length, cumulative drops",
       "pcap file format: snapshot length",
-    ]
-  )
+    ], firesOnCutCaptures: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("media packets are cut to a snap length") {
+      reaches(.start)
+      plays(.seconds(2)).snapped(to: 33).flagging(0)
+      endsInOrder()
+    },
+    .triggering("an inquiry answer is cut") {
+      initializes()
+      inquires()
+      finds().snapped(to: 40).flagged
+      cancelsInquiry()
+    },
+    .quiet("a whole session") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("the log stops in the middle of a session, between two packets") { reaches(.configure) },
+    .quiet("the log begins late", alongside: ["capture-starts-late"]) {
+      plays(.seconds(2))
+      passes(.milliseconds(10))
+    },
+  ]
 
   func check(_ context: Context) -> [Finding] {
     let kinds: Set<CaptureDamage.Kind> = [.truncatedRecord, .overLongRecord, .snapLength, .drops]

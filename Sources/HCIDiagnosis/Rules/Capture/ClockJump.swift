@@ -13,9 +13,31 @@ struct ClockJump: CaptureRule {
     remedies: [
       .engineer("Let the clock be set before you record; judge times only within one side of the jump.")
     ],
-    references: ["btsnoop file format: timestamp of each record"])
+    references: ["btsnoop file format: timestamp of each record"], firesOnCutCaptures: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the network sets the clock back") {
+      initializes()
+      passes(.seconds(-600)).flagged
+      passes(.seconds(1))
+    },
+    .triggering("the machine slept for a night") {
+      initializes()
+      passes(.seconds(30_000)).flagged
+    },
+    .quiet("a session with an evening between its songs") {
+      initializes()
+      passes(.seconds(3_000))
+    },
+    .quiet("two packets that change places") {
+      initializes()
+      passes(.microseconds(-300))
+    },
+    .quiet("a session") {
+      reaches(.media)
+      endsInOrder()
+    },
+  ]
 
   func check(_ context: Context) -> [Finding] { context.session.capture.findings(for: [.clock]) }
 }

@@ -25,9 +25,30 @@ struct NoHCI: CaptureRule {
     doubt: """
       The article says that it was found by capturing HCI logs with a Nordic nRF Sniffer. That is an LE link-layer \
       sniffer: it sees neither HCI nor BR/EDR.
-      """)
+      """, firesOnCutCaptures: true)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("an LE sniffer hears advertising") {
+      raw(.linkLayer, .received, advertising).flagged
+      raw(.linkLayer, .received, advertising)
+    },
+    .triggering("an LE sniffer follows a connection") {
+      raw(.linkLayer, .received, [0x01, 0x02, 0x03, 0x04, 0x01, 0x00]).flagged
+      raw(.linkLayer, .received, [0x01, 0x02, 0x03, 0x04, 0x0D, 0x00])
+    },
+    .quiet("an HCI log of a session") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("an HCI log with advertising only") {
+      initializes()
+      advertises()
+    },
+    .quiet("an HCI log beside which a sniffer ran") {
+      initializes()
+      raw(.linkLayer, .received, advertising)
+    },
+  ]
 
   func check(_ context: Context) -> [Finding] {
     let capture = context.session.capture
@@ -41,3 +62,8 @@ struct NoHCI: CaptureRule {
     ]
   }
 }
+
+/// ADV_IND of a device that tells its flags.
+private let advertising: [UInt8] = [
+  0xD6, 0xBE, 0x89, 0x8E, 0x00, 0x09, 0x56, 0x34, 0x12, 0xFA, 0x58, 0xFC, 0x02, 0x01, 0x06,
+]

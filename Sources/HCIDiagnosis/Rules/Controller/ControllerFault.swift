@@ -27,11 +27,84 @@ struct ControllerFault: AttemptRule, CaptureRule {
       "Core Vol 4 Part E §7.3.2 Reset command",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("Hardware Error while the music plays; the host resets") {
+      reaches(.media)
+      hardwareError(0x42).flagged
+      resets().after(.milliseconds(600))
+      passes(.seconds(3))
+    },
+    .triggering("the controller falls silent in the middle of the set-up") {
+      reaches(.encrypt)
+      sends(.readLocalName).flagged
+      passes(.seconds(5))
+      sends(.reset)
+      passes(.seconds(5))
+    },
+    .triggering("the adapter is unplugged while packets are on their way") {
+      reaches(.media)
+      plays(.milliseconds(100), acknowledged: false)
+      raw(.control(.closeIndex), .received, []).after(.seconds(2)).flagged
+      raw(.control(.deleteIndex), .received, [])
+    },
+    .triggering("a Qualcomm controller dumps its memory") {
+      reaches(.media)
+      reports(event: 0xFF, [0x01, 0x08, 0x00, 0x00, 0x00]).flagged
+      reports(event: 0xFF, [0x01, 0x08, 0x01, 0x00, 0x00])
+      passes(.seconds(3))
+    },
+    .triggering("the controller starts anew by itself") {
+      reaches(.media)
+      plays(.milliseconds(60), acknowledged: false)
+      completes(.reset).flagged
+      passes(.seconds(3))
+    },
+    .triggering("Hardware Error that the link survives: a note") {
+      reaches(.configure)
+      hardwareError(0x01).flagged
+      opensStream().after(.seconds(1))
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("the host powers down in order") {
+      reaches(.media)
+      plays(.milliseconds(100), acknowledged: false)
+      disconnects(.remotePowerOff)
+      resets()
+      raw(.control(.closeIndex), .received, [])
+      passes(.seconds(20))
+    },
+    .quiet("the host restarts its stack: HCI Reset and initialisation", alongside: ["unexplained-failure"]) {
+      reaches(.media)
+      plays(.milliseconds(100), acknowledged: false)
+      initializes()
+      passes(.seconds(20))
+    },
+    .quiet("commands that return no event, and a vendor's") {
+      reaches(.configure)
+      sends(HCIOpcode(rawValue: 0x0C35), [0x01, 0x0B, 0x00, 0x01, 0x00])
+      sends(HCIOpcode(rawValue: 0xFC4C), [0x00])
+      opensStream().after(.seconds(3))
+      starts()
+      plays(.seconds(3))
+      endsInOrder()
+    },
+    .quiet("the log ends less than two seconds after the command") {
+      reaches(.encrypt)
+      sends(.readLocalName)
+      passes(.seconds(1))
+    },
+    .quiet("the radio link is lost, the controller says so", alongside: ["link-lost"]) {
+      reaches(.media)
+      plays(.milliseconds(100), acknowledged: false)
+      losesLink()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let faults = context.session.localFaults(during: attempt)
-    let standing = faults.filter { !$0.isOver && !attempt.goesOn(after: $0, in: context) }
+    let standing = faults.filter { !$0.isOver && !attempt.goesOn(after: $0) }
     guard let fault = standing.first ?? faults.first else { return [] }
     let others = (standing.isEmpty ? faults : standing).filter { $0.at != fault.at }
     var evidence = fault.evidence + others.flatMap(\.evidence)
@@ -60,19 +133,6 @@ struct ControllerFault: AttemptRule, CaptureRule {
         Finding(
           "\(fault.words), while there was no link", idle.flatMap(\.evidence), severity: .warning)
       }
-    }
-  }
-}
-
-extension Attempt {
-  /// The link went on after the fault: packets, acknowledgements or steps that worked.
-  fileprivate func goesOn(after fault: LocalFault, in context: Context) -> Bool {
-    let signs = [lastReceived, lastCredit].compactMap { $0 }
-    // What was on its way may still come in.
-    if signs.contains(where: { $0 > fault.at && $0.seconds(since: fault.deadFrom) > 0.5 }) { return true }
-    return context.assessment(of: self).phases.contains {
-      guard $0.outcome == .passed, let last = $0.last else { return false }
-      return last > fault.at && last.seconds(since: fault.deadFrom) > 0
     }
   }
 }

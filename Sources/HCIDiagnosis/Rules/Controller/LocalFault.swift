@@ -57,7 +57,7 @@ extension LocalFault {
   }
 
   fileprivate init(_ silence: Observed<CommandSilence>) {
-    let waited = silence.value.until.seconds(since: silence.at).inSeconds
+    let waited = silence.value.until.seconds(since: silence.at).spelledSeconds
     let name = "\(silence.value.opcode)"
     self.init(
       at: silence.at,
@@ -110,8 +110,10 @@ extension Session {
   /// not set up again.
   private func unfinishedReset(under attempt: Attempt) -> LocalFault? {
     guard let end = attempt.end, end.value == .reset, let inFlight = attempt.inFlight,
-      secondsAfter(end.at) >= 2,
-      !adapters[attempt.adapter].initializations.contains(where: { $0 > end.at })
+      secondsAfter(end.at) >= 10,
+      !adapters[attempt.adapter].initializations.contains(where: {
+        $0 > end.at && $0.seconds(since: end.at) <= 10
+      })
     else { return nil }
     return LocalFault(
       at: end.at,
@@ -121,7 +123,25 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The first fault of this side's controller under which `attempt` went down.
+  func standingFault(of attempt: Attempt) -> LocalFault? {
+    localFaults(during: attempt).first { !$0.isOver && !attempt.goesOn(after: $0) }
+  }
+}
+
 extension Attempt {
+  /// The link went on after the fault: packets, acknowledgements or steps that worked.
+  func goesOn(after fault: LocalFault) -> Bool {
+    let signs = [lastReceived, lastCredit].compactMap { $0 }
+    // What was on its way may still come in.
+    if signs.contains(where: { $0 > fault.at && $0.seconds(since: fault.deadFrom) > 0.5 }) { return true }
+    return phaseResults.contains {
+      guard $0.outcome == .passed, let last = $0.last else { return false }
+      return last > fault.at && last.seconds(since: fault.deadFrom) > 0
+    }
+  }
+
   /// The attempt had begun at `ref` and not yet ended.
   func isAlive(at ref: PacketRef) -> Bool {
     first <= ref && (isCutByCapture || (end?.at).map { ref <= $0 } ?? true)

@@ -33,7 +33,124 @@ struct Class1Rejection: AttemptRule {
       does. No specification lets a source refuse a device for it.
       """)
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the source pairs with a +20 dBm speaker and leaves") {
+      initializes()
+      inquires()
+      finds(transmitPower: 20).flagged
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      disconnects()
+    },
+    .triggering("the source rejects the page of a +10 dBm speaker") {
+      initializes()
+      inquires()
+      finds(transmitPower: 10).flagged
+      inquiryEnds()
+      speakerPages()
+      rejectsPage(.rejectedUnacceptableAddress)
+    },
+    .triggering("the source finds a +8 dBm speaker and never pages it") {
+      initializes()
+      inquires()
+      finds(transmitPower: 8).flagged
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(35))
+    },
+    .triggering("the source leaves after it found the speaker's AudioSink record") {
+      initializes()
+      inquires()
+      finds(transmitPower: 20).flagged
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      discoversServices()
+      disconnects()
+    },
+    .triggering("only LE advertising tells the power: a guess") {
+      initializes()
+      advertises(flags: 0x02, transmitPower: 15).flagged
+      connects()
+      pairs()
+      encrypts()
+      disconnects()
+    },
+    .triggering("the speaker's own log: it tells +20 dBm, and the source leaves") {
+      initializes(classOfDevice: 0x240414)
+      sends(.writeExtendedInquiryResponse, [0x00, 0x02, 0x0A, 0x14] + Array(repeating: 0, count: 237)).flagged
+      completes(.writeExtendedInquiryResponse)
+      speakerPages(echo)
+      acceptsPage(role: .peripheral, with: echo)
+      linkComes(with: echo)
+      speakerPairs(with: echo)
+      encryptionChanges(with: echo)
+      disconnects(by: .speaker, with: echo)
+    },
+    .quiet("a +20 dBm speaker that the source streams to") {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      cancelsInquiry()
+      reaches(.media, pairing: true, initializing: false)
+      endsInOrder()
+    },
+    .quiet("a class-2 speaker that the source leaves", alongside: ["disconnected-during-setup"]) {
+      initializes()
+      inquires()
+      finds(transmitPower: 4)
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      discoversServices()
+      disconnects()
+    },
+    .quiet("a speaker of unknown power that the source leaves", alongside: ["disconnected-during-setup"]) {
+      reaches(.sdp, pairing: true)
+      disconnects()
+    },
+    .quiet("pairing fails first", alongside: ["pairing-rejected"]) {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      cancelsInquiry()
+      connects()
+      pairs(.authenticationFailure)
+      disconnects()
+    },
+    .quiet("the page fails first", alongside: ["page-timeout"]) {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      cancelsInquiry()
+      connects(.pageTimeout)
+    },
+    .quiet("the speaker offers AAC only, which is reason enough", alongside: ["codec-mismatch"]) {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      discoversServices()
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities(.aacCapabilities)
+      closes(.signalling)
+      disconnects()
+    },
+    .quiet("the log ends before the pairing window does") {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(20))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let drop = context.class1Drop(of: attempt) else { return [] }
@@ -63,3 +180,6 @@ extension Context {
     return ((power, isLowEnergy), act)
   }
 }
+
+/// A source as the other end of a speaker's log.
+private let echo = speaker.of(class: 0x20041C).named("Echo")

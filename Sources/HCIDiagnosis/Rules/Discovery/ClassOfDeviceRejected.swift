@@ -27,7 +27,80 @@ struct ClassOfDeviceRejected: AttemptRule {
       "A2DP 1.4 §5.5.1 Class of Device",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("paired, and dropped for want of the Audio bit") {
+      initializes()
+      inquires()
+      finds(console).flagged
+      cancelsInquiry()
+      connects(with: console)
+      pairs(with: console)
+      disconnects(with: console)
+    },
+    .triggering("its page is rejected for want of the Rendering bit") {
+      initializes()
+      speakerPages(speaker.of(class: 0x200414)).flagged
+      rejectsPage(.rejectedSecurityReasons)
+    },
+    .triggering("found and never paged: Audio and Rendering, but not of class Audio/Video") {
+      initializes()
+      inquires()
+      finds(speaker.of(class: 0x241F00)).flagged
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(35))
+    },
+    .triggering("the speaker's own log: the source pairs and leaves") {
+      initializes(classOfDevice: 0x040414).flagging(6)
+      speakerPages(speaker.of(class: 0x20041C))
+      acceptsPage(role: .peripheral)
+      linkComes()
+      speakerPairs()
+      disconnects(by: .speaker)
+    },
+    .quiet("the same class, and the source streams to it") {
+      reaches(.media, pairing: true, with: console)
+      endsInOrder(with: console)
+    },
+    .quiet("the same class, and pairing fails", alongside: ["pairing-rejected"]) {
+      initializes()
+      inquires()
+      finds(console)
+      cancelsInquiry()
+      connects(with: console)
+      pairs(.authenticationFailure, with: console)
+      disconnects(with: console)
+    },
+    .quiet("the whole class, and the source leaves", alongside: ["disconnected-during-setup"]) {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      discoversServices()
+      disconnects()
+    },
+    .quiet("the same class, and the speaker leaves", alongside: ["disconnected-during-setup"]) {
+      initializes()
+      inquires()
+      finds(console)
+      cancelsInquiry()
+      connects(with: console)
+      pairs(with: console)
+      encrypts(with: console)
+      discoversServices(with: console)
+      disconnects(by: .speaker, with: console)
+    },
+    .quiet("the log ends while the source still talks to it") {
+      initializes()
+      inquires()
+      finds(console)
+      cancelsInquiry()
+      connects(with: console)
+      pairs(with: console)
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let drop = context.classDrop(of: attempt) else { return [] }
@@ -75,3 +148,6 @@ extension ClassOfDevice {
     return lacking
   }
 }
+
+/// A speaker without the Audio bit, as some game consoles' sound bars are.
+private let console = speaker.of(class: 0x040414)

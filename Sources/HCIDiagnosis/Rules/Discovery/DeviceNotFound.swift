@@ -28,14 +28,67 @@ struct DeviceNotFound: AttemptRule {
       "Core Vol 4 Part E §7.7.1 Inquiry Complete event",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("nobody answers") {
+      initializes()
+      inquires()
+      inquiryEnds().after(.seconds(10)).flagged
+      passes(.seconds(45))
+    },
+    .triggering("a phone and a computer answer") {
+      initializes()
+      inquires()
+      finds(telephone, services: [BluetoothUUID(0x111F as UInt16)])
+      finds(secondSpeaker.of(class: 0x1C010C).named("Laptop"), services: nil)
+      inquiryEnds().after(.seconds(10)).flagged
+      passes(.seconds(45))
+    },
+    .triggering("two searches in a row find nobody") {
+      initializes()
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      inquires().after(.seconds(2))
+      inquiryEnds().after(.seconds(10)).flagged
+      passes(.seconds(40))
+    },
+    .quiet("a speaker answers and plays") {
+      reaches(.media, pairing: true)
+      endsInOrder()
+    },
+    .quiet("the log ends ten seconds after the inquiry") {
+      initializes()
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(10))
+    },
+    .quiet("the source plays to one speaker and looks for another") {
+      reaches(.media)
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(45))
+      endsInOrder()
+    },
+    .quiet("a phone looks around and pairs nobody", profile: "generic") {
+      initializes(classOfDevice: 0x5A020C)
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(45))
+    },
+    .quiet("the source pages a speaker that it knows") {
+      initializes()
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      reaches(.media, initializing: false)
+      endsInOrder()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let window = max(30, context.profile.pairingWindow?.lowerBound ?? 30)
     guard attempt.end?.value == .nothingPaged, context.profile.pairsAudioOnly, !context.isSinkLog(attempt),
       let inquiry = attempt.inquiries.last(where: { $0.completed?.value == .success && $0.cancelled == nil }),
       let completed = inquiry.completed?.at, context.session.secondsAfter(completed) >= window,
-      context.soundDevices(foundBy: attempt).isEmpty, !context.linkWorks(beside: attempt)
+      context.soundDevices(foundBy: attempt).isEmpty
     else { return [] }
     let others = Set(attempt.inquiries.flatMap(\.responses).map(\.address)).count
     let answered =
@@ -43,7 +96,7 @@ struct DeviceNotFound: AttemptRule {
     let evidence =
       [Evidence(completed, "Inquiry Complete"), Evidence(inquiry.started, "Inquiry")]
       + inquiry.responses.prefix(4).map { Evidence($0.at, "an answer of class \($0.classOfDevice)") }
-    let seconds = completed.seconds(since: inquiry.started).inSeconds
+    let seconds = completed.seconds(since: inquiry.started).spelledSeconds
     var finding = Finding(
       "the inquiry ran for \(seconds) and found nothing that plays: \(answered)", evidence)
     finding.yieldsTo = [LEAudioOnly.info.id]
@@ -56,17 +109,6 @@ struct DeviceNotFound: AttemptRule {
 }
 
 extension Context {
-  /// An audio link of the same adapter was at work during the search.
-  fileprivate func linkWorks(beside search: Attempt) -> Bool {
-    session.attempts.contains { other in
-      guard other.number != search.number, other.adapter == search.adapter, other.isConnected,
-        other.first <= search.last, other.isAlive(at: search.first) || other.first > search.first
-      else { return false }
-      return !other.streams.isEmpty || other.startsLate
-        || other.secondsLeft(after: other.first, in: session) > 30
-    }
-  }
-
   /// A later search of the same adapter found a player and connected to it.
   fileprivate func findsLater(than search: Attempt) -> Bool {
     session.attempts.contains { other in

@@ -28,7 +28,53 @@ struct LEAudioOnly: AttemptRule {
       "Assigned Numbers §3.4 GATT services (0x184E, 0x184F, 0x1850, 0x1853, 0x1855)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the page to an LE Audio speaker is not answered", alongside: ["page-timeout"]) {
+      initializes()
+      advertises(services: leAudio).flagged
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      connects(.pageTimeout)
+    },
+    .triggering("the inquiry finds nobody while it advertises", alongside: ["device-not-found"]) {
+      initializes()
+      advertises(services: leAudio, addressType: .randomDevice).flagged
+      inquires()
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(40))
+    },
+    .quiet("it does A2DP too, and plays") {
+      initializes()
+      advertises(flags: 0x02, services: leAudio)
+      reaches(.media, pairing: true, initializing: false)
+      endsInOrder()
+    },
+    .quiet(
+      "its LE side lacks BR/EDR, its name answers the inquiry, its page fails", alongside: ["page-timeout"]
+    ) {
+      initializes()
+      advertises(secondSpeaker.named(speaker.name), services: leAudio, addressType: .randomDevice)
+      inquires()
+      finds()
+      inquiryEnds().after(.seconds(10))
+      connects(.pageTimeout)
+    },
+    .quiet("the page to another speaker fails while it advertises", alongside: ["page-timeout"]) {
+      initializes()
+      advertises(secondSpeaker, services: leAudio)
+      connects(.pageTimeout)
+    },
+    .quiet("a thermometer without BR/EDR is no LE Audio speaker", alongside: ["page-timeout"]) {
+      initializes()
+      advertises(services: [BluetoothUUID(0x1809 as UInt16)])
+      connects(.pageTimeout)
+    },
+    .quiet("the log ends while the page runs") {
+      initializes()
+      advertises(services: leAudio)
+      pages()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio, !attempt.isConnected, attempt.paging.request == nil,
@@ -89,3 +135,8 @@ extension Context {
     }
   }
 }
+
+/// Audio Stream Control, Published Audio Capabilities, Common Audio.
+private let leAudio = [
+  BluetoothUUID(0x184E as UInt16), BluetoothUUID(0x1850 as UInt16), BluetoothUUID(0x1853 as UInt16),
+]

@@ -23,14 +23,80 @@ struct NonstandardServiceUUID: AttemptRule {
         "Add an AudioSink record (0x110B, L2CAP PSM 25, AVDTP) to the SDP database and the UUID to the EIR."),
       .source("Ask SDP for AudioSink even when the Extended Inquiry Response doesn't list it."),
       .engineer(
-        "Browse the speaker's whole SDP database (sdptool browse): is there an AudioSink record anywhere?"),
+        "Browse the speaker's whole SDP database (sdptool browse) and look for an AudioSink record anywhere."),
     ],
     references: [
       "A2DP 1.4 §5.3 SDP interoperability requirements", "Core Vol 3 Part B §2.5.1 UUID",
       "Core Specification Supplement Part A §1.1 Service UUID",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("SDP has no AudioSink, only the maker's own service", alongside: ["sdp-no-audio-sink"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answersNothing()
+      searches(for: BluetoothUUID(0x1002 as UInt16))
+      answers(with: [.makersOwn]).flagged
+      closes(.sdp)
+      disconnects()
+    },
+    .triggering("the inquiry response lists the maker's UUID only, and the source leaves") {
+      initializes()
+      inquires()
+      finds(services: [makersService]).flagged
+      cancelsInquiry()
+      connects()
+      pairs()
+      encrypts()
+      disconnects()
+    },
+    .triggering("the inquiry response lists the maker's UUID only, and nobody pages") {
+      initializes()
+      inquires()
+      finds(services: [makersService]).flagged
+      inquiryEnds().after(.seconds(10))
+      passes(.seconds(35))
+    },
+    .quiet("AudioSink stands beside the maker's UUID") {
+      reaches(.encrypt, pairing: true)
+      discoversServices([.makersOwn, .audioSink()])
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("no AudioSink and nothing of the maker's either", alongside: ["sdp-no-audio-sink"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answersNothing()
+      closes(.sdp)
+      disconnects()
+    },
+    .quiet("a hands-free headset with its maker's service", alongside: ["sdp-no-audio-sink"]) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answersNothing()
+      searches(for: BluetoothUUID(0x1002 as UInt16))
+      answers(with: [.makersOwn, .handsFree()])
+      closes(.sdp)
+      disconnects()
+    },
+    .quiet("the log ends while the source still looks") {
+      initializes()
+      inquires()
+      finds(services: [makersService])
+      cancelsInquiry()
+      connects()
+      pairs()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio, !attempt.startsLate,
@@ -110,5 +176,19 @@ extension BluetoothUUID {
       0x1108, 0x110A, 0x110B, 0x110D, 0x1112, 0x111E, 0x111F, 0x1131, 0x184E, 0x184F, 0x1850, 0x1853, 0x1855,
     ]
     return short.map(services.contains) ?? false
+  }
+}
+
+/// A service that only its maker knows.
+private let makersService = BluetoothUUID(high: 0x9F3C_1B20_5A6E_4D8B, low: 0xB1E0_77AA_1203_FE55)
+
+extension SDPRecord {
+  /// The record of a service that only its maker knows.
+  fileprivate static var makersOwn: Self {
+    var record = Self()
+    record.handle = 0x0001_0010
+    record.serviceClasses = [makersService]
+    record.protocols = [SDPProtocol(.l2cap), SDPProtocol(BluetoothUUID(0x0003 as UInt16), 5)]
+    return record
   }
 }

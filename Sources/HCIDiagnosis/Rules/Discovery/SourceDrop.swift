@@ -16,7 +16,8 @@ enum SourceDrop {
     case .disconnected(let at): Evidence(at, "the source ends the link, with no failed step before")
     case .neverPaged(let found, let seconds):
       Evidence(
-        found, "the only device found that plays; nobody pages it in the \(seconds.inSeconds) that follow")
+        found,
+        "the only device found that plays; nobody pages it in the \(seconds.spelledSeconds) that follow")
     }
   }
 
@@ -25,7 +26,8 @@ enum SourceDrop {
     switch self {
     case .rejected(let reason, _): "rejected its page (\(reason.codeAndName))"
     case .disconnected: "ended the link by itself, with no failed step before"
-    case .neverPaged(_, let seconds): "found it and did not page it in the \(seconds.inSeconds) that follow"
+    case .neverPaged(_, let seconds):
+      "found it and did not page it in the \(seconds.spelledSeconds) that follow"
     }
   }
 }

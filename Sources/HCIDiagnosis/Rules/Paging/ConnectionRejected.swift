@@ -24,7 +24,49 @@ struct ConnectionRejected: AttemptRule {
       "Core Vol 4 Part E §7.1.9 Reject Connection Request command",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker has another source") {
+      initializes()
+      pages()
+      linkComes(.rejectedLimitedResources).flagged
+    },
+    .triggering("the speaker trusts nobody outside of pairing mode") {
+      initializes()
+      pages()
+      linkComes(.rejectedSecurityReasons).flagged
+    },
+    .triggering("the source rejects a second speaker while it plays to the first") {
+      reaches(.media)
+      speakerPages(secondSpeaker)
+      rejectsPage(with: secondSpeaker).flagging(0)
+      endsInOrder()
+    },
+    .triggering("the speaker's own log: it rejects the source") {
+      initializes(classOfDevice: 0x240414)
+      speakerPages(speaker.of(class: 0x20041C))
+      rejectsPage().flagging(0)
+    },
+    .quiet("the page is accepted") {
+      reaches(.media)
+      endsInOrder()
+    },
+    .quiet("nobody answers the page", alongside: ["page-timeout"]) {
+      initializes()
+      connects(.pageTimeout)
+    },
+    .quiet("the source rejects a class-1 speaker", alongside: ["class1-rejection"]) {
+      initializes()
+      inquires()
+      finds(transmitPower: 20)
+      inquiryEnds()
+      speakerPages()
+      rejectsPage(.rejectedSecurityReasons)
+    },
+    .quiet("the log ends before the answer") {
+      initializes()
+      speakerPages()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let end = attempt.end else { return [] }

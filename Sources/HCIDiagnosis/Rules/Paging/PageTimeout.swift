@@ -27,7 +27,64 @@ struct PageTimeout: AttemptRule, CaptureRule {
       "Core Vol 4 Part E §7.7.3 Connection Complete event",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker is switched off after it was found") {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      asksName()
+      tellsName()
+      pages()
+      linkComes(.pageTimeout).after(.seconds(5)).flagged
+    },
+    .triggering("the name request failed already") {
+      initializes()
+      asksName()
+      nameFails().after(.seconds(5))
+      pages()
+      linkComes(.pageTimeout).after(.seconds(5)).flagged
+    },
+    .triggering("the name request fails, and nobody pages: a warning") {
+      initializes()
+      asksName()
+      nameFails().after(.seconds(5)).flagged
+      passes(.seconds(10))
+    },
+    .triggering("a telephone pages a headset that is off", profile: "generic") {
+      initializes(classOfDevice: 0x5A020C)
+      pages(headset)
+      linkComes(.pageTimeout, with: headset).after(.seconds(5)).flagged
+    },
+    .quiet("the host gave up its page", alongside: ["unexplained-failure"]) {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      pages()
+      cancelsPage().after(.seconds(2))
+    },
+    .quiet("the name request fails, the page is answered") {
+      initializes()
+      asksName()
+      nameFails().after(.seconds(5))
+      reaches(.media, initializing: false)
+      endsInOrder()
+    },
+    .quiet("the speaker answers the page and rejects it", alongside: ["connection-rejected"]) {
+      initializes()
+      connects(.rejectedLimitedResources)
+    },
+    .quiet("the link is lost later", alongside: ["link-lost"]) {
+      reaches(.media)
+      losesLink()
+    },
+    .quiet("the log ends while the page runs") {
+      initializes()
+      pages()
+      passes(.seconds(3))
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard case .connectionFailed(.pageTimeout) = attempt.end?.value, let end = attempt.end else {
@@ -38,7 +95,7 @@ struct PageTimeout: AttemptRule, CaptureRule {
     if let page = attempt.paging.began { evidence.append(Evidence(page, "Create Connection")) }
     evidence += attempt.failedNames(of: attempt.peer)
     let name = context.deviceName(of: attempt)
-    let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).inSeconds)" } ?? ""
+    let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).spelledSeconds)" } ?? ""
     return [Finding("\(name) did not answer the page\(waited): \(status)", evidence)]
   }
 
@@ -63,7 +120,11 @@ extension Context {
   /// A warning for each device whose name requests ended 0x04 and that nobody paged; a note where the device is known
   /// not to be for audio, or was connected at another time.
   fileprivate func looseNameRequests(_ requests: [NameRequest]) -> [Finding] {
-    let failed = requests.filter { $0.completed?.value == .pageTimeout }
+    let failed = requests.filter { request in
+      // Hosts that page all the same do so at once.
+      guard let completed = request.completed, completed.value == .pageTimeout else { return false }
+      return session.secondsAfter(completed.at) >= 5
+    }
     var seen: Set<Address> = []
     return failed.compactMap { request in
       guard seen.insert(request.address).inserted else { return nil }

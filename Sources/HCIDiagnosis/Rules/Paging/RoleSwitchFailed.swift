@@ -10,7 +10,7 @@ struct RoleSwitchFailed: AttemptRule {
       """,
     looksFor: """
       Role Change with an error, a Switch Role refused with 0x21 or 0x35, or a link that ended with one of these. An \
-      error where the source then drops the link with no step in between that worked; quiet where a later switch succeeds.
+      error where the source then drops the link with no step in between that worked; a note where a later switch succeeds.
       """,
     remedies: [
       .person("Connect from the source's side (its Bluetooth menu) instead of by the speaker's button."),
@@ -26,7 +26,73 @@ struct RoleSwitchFailed: AttemptRule {
       "Core Vol 1 Part F §2.46 Role Switch Failed (0x35)",
     ])
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the speaker stays central, and the source leaves") {
+      initializes()
+      speakerPages()
+      acceptsPage(role: .peripheral)
+      linkComes()
+      switchesRole()
+      changesRole(.roleChangeNotAllowed).flagged
+      disconnects().after(.seconds(1))
+    },
+    .triggering("the controller refuses the switch, and the source leaves") {
+      initializes()
+      connects()
+      switchesRole(refused: .roleChangeNotAllowed).flagged
+      disconnects().after(.milliseconds(200))
+    },
+    .triggering("the page fails because the roles can't be switched") {
+      initializes()
+      pages()
+      linkComes(.roleChangeNotAllowed).flagged
+    },
+    .triggering("the switch fails, and the music plays all the same: a note") {
+      reaches(.page)
+      switchesRole()
+      changesRole(.roleSwitchFailed).flagged
+      authenticates()
+      encrypts()
+      discoversServices()
+      opens(.signalling, mtu: 672)
+      discovers()
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .triggering("the second try works: a note") {
+      initializes()
+      connects()
+      changesRole(.roleSwitchFailed).flagged
+      switchesRole()
+      changesRole()
+    },
+    .quiet("the switch works") {
+      initializes()
+      speakerPages()
+      acceptsPage()
+      linkComes()
+      changesRole()
+    },
+    .quiet("the source leaves without a switch", alongside: ["disconnected-during-setup"]) {
+      reaches(.sdp)
+      disconnects()
+    },
+    .quiet("the command comes before there is a link", alongside: ["page-timeout"]) {
+      initializes()
+      pages()
+      switchesRole(refused: .unknownConnectionIdentifier)
+      linkComes(.pageTimeout)
+    },
+    .quiet("the log ends before the answer") {
+      initializes()
+      connects()
+      switchesRole()
+    },
+  ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     var failures = attempt.linkSteps.compactMap(\.roleSwitchFailure)
@@ -37,8 +103,16 @@ struct RoleSwitchFailed: AttemptRule {
     let succeeded = attempt.linkSteps.last {
       if case .roleChange(.success, _) = $0.value { true } else { false }
     }
-    if let succeeded, succeeded.at > failure.at { return [] }
     var evidence = failures.map { Evidence($0.at, "role switch: \($0.value.codeAndName)") }
+    if let succeeded, succeeded.at > failure.at {
+      evidence.append(Evidence(succeeded.at, "Role Change, success"))
+      let later = succeeded.at.seconds(since: failure.at).spelledSeconds
+      return [
+        Finding(
+          "a role switch failed (\(failure.value.codeAndName)) and worked \(later) later", evidence,
+          severity: .note)
+      ]
+    }
     let asked = attempt.linkSteps.last {
       if case .switchRole = $0.value { $0.at < failure.at } else { false }
     }
@@ -55,7 +129,7 @@ struct RoleSwitchFailed: AttemptRule {
       return [Finding(what, evidence)]
     }
     evidence.append(drop)
-    let after = drop.at.seconds(since: failure.at).inSeconds
+    let after = drop.at.seconds(since: failure.at).spelledSeconds
     return [Finding(what + "; the source dropped the link \(after) later", evidence, severity: .error)]
   }
 }
