@@ -22,6 +22,7 @@ public struct Assessment: Sendable {
     displacement = attempt.displacement(in: session)
     media = attempt.mediaOutcome(in: session, displacement: displacement)
     mediaElsewhere = media == .absent ? attempt.mediaElsewhere(in: session) : nil
+    if let fault = attempt.faultOfStream(in: session) { media = .brokeOff(fault) }
   }
 
   /// The outcome of `phase`.

@@ -10,26 +10,18 @@ extension Attempt {
   func mediaOutcome(in session: Session, displacement: Displacement?) -> MediaOutcome {
     let periods = periods
     guard let last = periods.last else { return .neverStarted }
-    if last.hasMedia { return outcome(of: last, displacement, in: session) }
+    if last.hasMedia { return outcome(of: last, displacement) }
     let waited = (last.ended?.at ?? end?.at ?? session.capture.last ?? last.started).seconds(
       since: last.started)
     if waited >= 2 { return .absent }
     // A start that was taken back at once, or that the capture cut short, says nothing of the periods before it.
-    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier, displacement, in: session) }
+    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier, displacement) }
     return .undecided
   }
 
-  private func outcome(
-    of period: StreamingPeriod, _ displacement: Displacement?, in session: Session
-  ) -> MediaOutcome {
+  private func outcome(of period: StreamingPeriod, _ displacement: Displacement?) -> MediaOutcome {
     if let displacement { return .brokeOff(displacement.end.at) }
     let inOrder: MediaOutcome = isSilent ? .silent : .flowed
-    // A controller that died takes the stream with it, whether or not anything in the log ends the link.
-    if period.ended == nil, let fault = session.standingFault(of: self), session.secondsAfter(fault.at) >= 2,
-      let lastMedia = period.last, lastMedia.seconds(since: fault.deadFrom) <= 2
-    {
-      return .brokeOff(fault.at)
-    }
     guard case .linkEnded = period.ended?.value, let end, let lastMedia = period.last else { return inOrder }
     guard end.at.seconds(since: lastMedia) <= supervisionTimeout(at: end.at) + 2 else { return inOrder }
     return endsByIntention ? inOrder : .brokeOff(end.at)

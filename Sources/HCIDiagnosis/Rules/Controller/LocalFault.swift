@@ -131,6 +131,15 @@ extension Session {
 }
 
 extension Attempt {
+  /// The fault of this side's controller that took the running stream with it, though nothing in the log ends the link.
+  func faultOfStream(in session: Session) -> PacketRef? {
+    guard isCutByCapture, let period = periods.last, period.ended == nil, let lastMedia = period.last,
+      let fault = session.standingFault(of: self), session.secondsAfter(fault.at) >= 2,
+      lastMedia.seconds(since: fault.deadFrom) <= 2
+    else { return nil }
+    return fault.at
+  }
+
   /// The link went on after the fault: packets, acknowledgements or steps that worked.
   func goesOn(after fault: LocalFault) -> Bool {
     let signs = [lastReceived, lastCredit].compactMap { $0 }
