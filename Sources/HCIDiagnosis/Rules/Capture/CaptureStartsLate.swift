@@ -13,7 +13,7 @@ struct CaptureStartsLate: AttemptRule {
       .person("Start the recording first, then switch Bluetooth off and on, then connect."),
       .engineer("Join the log that was rotated away (btsnoop_hci.log.last) with --join."),
     ],
-    references: ["Core Vol 4 Part E §5.3.1 Connection handles"], firesOnCutCaptures: true)
+    references: ["Core Vol 4 Part E §5.3 Connection handles"], firesOnCutCaptures: true)
 
   static let examples: [Example] = [
     .triggering("the log begins while the music plays") {

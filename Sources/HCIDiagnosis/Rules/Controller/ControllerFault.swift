@@ -10,8 +10,8 @@ struct ControllerFault: AttemptRule, CaptureRule {
       """,
     looksFor: """
       A Hardware Error event; a command without Command Status or Command Complete for more than 2 s; a vendor's dump of \
-      a broken firmware; a Reset that nobody asked for; the adapter closed or removed, or reset and not set up again, \
-      while packets on a live link were unacknowledged. It keeps quiet when the host powers down in order, after HCI Reset \
+      a broken firmware; a Reset that nobody asked for; the adapter closed or removed while packets on a live link \
+      were unacknowledged, or reset under a live link and not set up again within 2 s. It keeps quiet when the host powers down in order, after HCI Reset \
       followed by initialisation, for vendor commands and those that return no event, in logs that lack commands or \
       events, and within 2 s of the log's end. When the link went on all the same, it is a warning and explains nothing.
       """,

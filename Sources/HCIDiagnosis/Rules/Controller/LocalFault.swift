@@ -106,19 +106,21 @@ extension Session {
       evidence: [Evidence(end.at, "the adapter was \(what)")] + inFlight.evidence, deadFrom: end.at)
   }
 
-  /// The host reset the controller while packets were on their way, nobody had disconnected, and the controller was
-  /// not set up again.
+  /// The host reset the controller while the link was at work, nobody had disconnected, and the controller was not set
+  /// up again at once.
   private func unfinishedReset(under attempt: Attempt) -> LocalFault? {
-    guard let end = attempt.end, end.value == .reset, let inFlight = attempt.inFlight,
-      secondsAfter(end.at) >= 10,
-      !adapters[attempt.adapter].initializations.contains(where: {
-        $0 > end.at && $0.seconds(since: end.at) <= 10
-      })
+    guard let end = attempt.end, end.value == .reset, attempt.ownDisconnect == nil, secondsAfter(end.at) >= 2
     else { return nil }
+    let isSetUp = adapters[attempt.adapter].initializations.contains {
+      $0 > end.at && $0.seconds(since: end.at) <= 2
+    }
+    let isStreaming = attempt.streams.contains { $0.periods.last?.ended?.value == .linkEnded }
+    let inFlight = attempt.inFlight
+    guard !isSetUp, isStreaming || inFlight != nil else { return nil }
+    let what = inFlight.map { ", with \($0.words) unacknowledged" } ?? " in the middle of a stream"
     return LocalFault(
-      at: end.at,
-      words: "this side's controller was reset under a live link, with \(inFlight.words) unacknowledged",
-      evidence: [Evidence(end.at, "Reset, and no initialisation after it")] + inFlight.evidence,
+      at: end.at, words: "this side's controller was reset under a live link\(what), and not set up again",
+      evidence: [Evidence(end.at, "Reset, and no initialisation after it")] + (inFlight?.evidence ?? []),
       deadFrom: end.at)
   }
 }

@@ -24,7 +24,6 @@ struct LEAudioOnly: AttemptRule {
     ],
     references: [
       "Core Specification Supplement Part A §1.3 Flags",
-      "Core Vol 3 Part C §2.1.1 BR/EDR and LE physical transports",
       "Assigned Numbers §3.4 GATT services (0x184E, 0x184F, 0x1850, 0x1853, 0x1855)",
     ])
 

@@ -20,7 +20,7 @@ struct ConnectionRejected: AttemptRule {
       .engineer("Look at which other links were up on the rejecting side at that moment."),
     ],
     references: [
-      "Core Vol 1 Part F §2.13–2.15 Connection Rejected (0x0D, 0x0E, 0x0F)",
+      "Core Vol 1 Part F §1.3 List of error codes (0x0D, 0x0E, 0x0F)",
       "Core Vol 4 Part E §7.1.9 Reject Connection Request command",
     ])
 

@@ -23,7 +23,7 @@ struct PageTimeout: AttemptRule, CaptureRule {
       ),
     ],
     references: [
-      "Core Vol 1 Part F §2.4 Page Timeout (0x04)", "Core Vol 4 Part E §6.6 Page Timeout",
+      "Core Vol 1 Part F §1.3 List of error codes (0x04)", "Core Vol 4 Part E §6.6 Page Timeout",
       "Core Vol 4 Part E §7.7.3 Connection Complete event",
     ])
 

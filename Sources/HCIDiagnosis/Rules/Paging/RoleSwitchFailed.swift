@@ -22,8 +22,7 @@ struct RoleSwitchFailed: AttemptRule {
     ],
     references: [
       "Core Vol 4 Part E §7.2.8 Switch Role command", "Core Vol 4 Part E §7.7.18 Role Change event",
-      "Core Vol 1 Part F §2.33 Role Change Not Allowed (0x21)",
-      "Core Vol 1 Part F §2.46 Role Switch Failed (0x35)",
+      "Core Vol 1 Part F §1.3 List of error codes (0x21, 0x35)",
     ])
 
   static let examples: [Example] = [
