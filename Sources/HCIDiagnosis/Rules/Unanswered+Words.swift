@@ -34,12 +34,13 @@ extension Unanswered {
 
   /// How the waiting ended, as the end of a sentence.
   func words(_ asker: Direction, of attempt: Attempt, in context: Context) -> String {
-    let time = inWords(seconds: seconds)
+    let time = seconds.inSeconds
     switch ending {
     case .timer: return "within \(time)"
     case .gaveUp(let ref):
       let who =
-        attempt.ownDisconnect?.at == ref ? context.side(.sent, of: attempt) : context.side(asker, of: attempt)
+        attempt.ownDisconnect?.at == ref
+        ? context.assessment(of: attempt).here : context.assessment(of: attempt).side(asker)
       return "until \(who) gave up after \(time)"
     case .linkEnded:
       return "until the link ended \(time) later (\(attempt.end?.value.words ?? "the link ended"))"

@@ -108,7 +108,7 @@ struct AVDTPNoResponse: AttemptRule {
       !unanswered.isCutOff(byAnswererOf: asker, in: attempt)
     else { return nil }
     unanswered.seconds += last.command.seconds(since: first.command)
-    let who = context.side(asker.opposite, of: attempt)
+    let who = context.assessment(of: attempt).side(asker.opposite)
     var evidence = waiting.reversed().map { Evidence($0.command, "\($0.commandWords), never answered") }
     if let ended = unanswered.evidence(in: attempt) { evidence.append(ended) }
     let times = waiting.count > 1 ? ", asked \(waiting.count) times," : ""

@@ -110,8 +110,8 @@ struct AVDTPRejected: AttemptRule {
     let alike = attempt.exchanges.filter {
       $0.signal == exchange.signal && $0.initiator == exchange.initiator && isLeft($0)
     }
-    let who = context.side(exchange.initiator.opposite, of: attempt)
-    let asker = context.side(exchange.initiator, of: attempt)
+    let who = context.assessment(of: attempt).side(exchange.initiator.opposite)
+    let asker = context.assessment(of: attempt).side(exchange.initiator)
     let reason: String
     switch exchange.answer?.value {
     case .generalReject: reason = "with General Reject: it does not know the signal"

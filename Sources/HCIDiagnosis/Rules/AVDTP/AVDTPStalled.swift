@@ -96,7 +96,7 @@ struct AVDTPStalled: AttemptRule {
         attempt.isAbandoned(after: at, in: context.session)
       else { return nil }
       return Finding(
-        "Open was accepted, and the media channel then refused \(inWords(seconds: at.seconds(since: opened))) later",
+        "Open was accepted, and the media channel then refused \(at.seconds(since: opened).inSeconds) later",
         Evidence(at, "the media channel is refused"),
         Evidence(refused.requested, "Connection Request for PSM 25"),
         Evidence(opened, "AVDTP Open accepted"))
@@ -123,10 +123,12 @@ struct AVDTPStalled: AttemptRule {
     var evidence = [Evidence(ref, "AVDTP \(done)")]
     if let until {
       evidence.append(
-        Evidence(until, until == gaveUp ? "\(context.side(turn, of: attempt)) gives up" : "the stream ends"))
+        Evidence(
+          until,
+          until == gaveUp ? "\(context.assessment(of: attempt).side(turn)) gives up" : "the stream ends"))
     }
     var finding = Finding(
-      "AVDTP \(done), and \(missing) in the \(inWords(seconds: seconds)) that followed; it was the turn of \(context.side(turn, of: attempt))",
+      "AVDTP \(done), and \(missing) in the \(seconds.inSeconds) that followed; it was the turn of \(context.assessment(of: attempt).side(turn))",
       evidence)
     if case .disconnected(let reason) = attempt.end?.value {
       finding.isWaiting = [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)

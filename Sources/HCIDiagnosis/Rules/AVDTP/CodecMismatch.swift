@@ -169,7 +169,7 @@ struct CodecMismatch: AttemptRule {
     }
     let offered = last.acceptorSEID.flatMap { attempt.survey(of: last.initiator.opposite)?.capabilities[$0] }
     let codec = last.configuration?.codec
-    let who = context.side(last.initiator.opposite, of: attempt)
+    let who = context.assessment(of: attempt).side(last.initiator.opposite)
     var message = "\(who) refused \(last.signal)"
     if let codec { message += " with \(codec.words)" }
     message += ": \(last.rejection?.code?.numbered ?? "no error code")"

@@ -91,7 +91,7 @@ struct EndpointsInUse: AttemptRule {
     guard !fitting.isEmpty, fitting.allSatisfy(\.isInUse),
       attempt.isAbandoned(after: survey.at, channel: survey.channel, in: context.session)
     else { return nil }
-    let who = context.side(owner, of: attempt)
+    let who = context.assessment(of: attempt).side(owner)
     var evidence = [Evidence(survey.at, "AVDTP Discover answered: \(survey.words)")]
     if let other = holder(of: fitting.map(\.seid), owner, attempt, context) {
       evidence.append(other.evidence)
@@ -123,7 +123,7 @@ struct EndpointsInUse: AttemptRule {
     }
     if let other = holder(of: seids, owner, attempt, context) { evidence.append(other.evidence) }
     var finding = Finding(
-      "\(context.side(owner, of: attempt)) refused Set Configuration with 0x13 SEP_IN_USE: \(holderWords(seids, owner, attempt, context))",
+      "\(context.assessment(of: attempt).side(owner)) refused Set Configuration with 0x13 SEP_IN_USE: \(holderWords(seids, owner, attempt, context))",
       evidence)
     finding.phase = .configure
     return finding
@@ -135,7 +135,7 @@ struct EndpointsInUse: AttemptRule {
     -> String
   {
     holder(of: seids, owner, attempt, context)?.words
-      ?? "a stream that is not in this log holds \(seids.count == 1 ? "it" : "them"), so another device plays to \(context.side(owner, of: attempt))"
+      ?? "a stream that is not in this log holds \(seids.count == 1 ? "it" : "them"), so another device plays to \(context.assessment(of: attempt).side(owner))"
   }
 
   /// The stream that holds one of these endpoints: of this link, or of another link of the side whose log this is.

@@ -57,7 +57,7 @@ extension LocalFault {
   }
 
   fileprivate init(_ silence: Observed<CommandSilence>) {
-    let waited = silence.value.until.seconds(since: silence.at).spelledSeconds
+    let waited = silence.value.until.seconds(since: silence.at).inSeconds
     let name = "\(silence.value.opcode)"
     self.init(
       at: silence.at,

@@ -96,7 +96,7 @@ struct DeviceNotFound: AttemptRule {
     let evidence =
       [Evidence(completed, "Inquiry Complete"), Evidence(inquiry.started, "Inquiry")]
       + inquiry.responses.prefix(4).map { Evidence($0.at, "an answer of class \($0.classOfDevice)") }
-    let seconds = completed.seconds(since: inquiry.started).spelledSeconds
+    let seconds = completed.seconds(since: inquiry.started).inSeconds
     var finding = Finding(
       "the inquiry ran for \(seconds) and found nothing that plays: \(answered)", evidence)
     finding.yieldsTo = [LEAudioOnly.info.id]

@@ -17,7 +17,7 @@ enum SourceDrop {
     case .neverPaged(let found, let seconds):
       Evidence(
         found,
-        "the only device found that plays; nobody pages it in the \(seconds.spelledSeconds) that follow")
+        "the only device found that plays; nobody pages it in the \(seconds.inSeconds) that follow")
     }
   }
 
@@ -27,7 +27,7 @@ enum SourceDrop {
     case .rejected(let reason, _): "rejected its page (\(reason.codeAndName))"
     case .disconnected: "ended the link by itself, with no failed step before"
     case .neverPaged(_, let seconds):
-      "found it and did not page it in the \(seconds.spelledSeconds) that follow"
+      "found it and did not page it in the \(seconds.inSeconds) that follow"
     }
   }
 }

@@ -128,7 +128,7 @@ struct L2CAPNoResponse: AttemptRule {
     else { return nil }
     unanswered.seconds += latest.seconds(since: first)
     let what = last.isMedia ? "the media channel" : "PSM \(psm.rawValue) (\(psm))"
-    let who = context.side(asker.opposite, of: attempt)
+    let who = context.assessment(of: attempt).side(asker.opposite)
     var evidence = requests.reversed().map {
       Evidence($0, "Connection Request for PSM \(psm.rawValue), never answered")
     }
@@ -178,7 +178,7 @@ struct L2CAPNoResponse: AttemptRule {
     unanswered.seconds += latest.seconds(since: first)
     let what =
       channel.isMedia ? "the media channel" : channel.psm == .sdp ? "the SDP channel" : "the AVDTP channel"
-    let who = context.side(asker.opposite, of: attempt)
+    let who = context.assessment(of: attempt).side(asker.opposite)
     var evidence = requests.reversed().map { Evidence($0, "Configure Request, never answered") }
     if let ended = unanswered.evidence(in: attempt) { evidence.append(ended) }
     evidence.append(Evidence(channel.requested, "Connection Request for PSM \(channel.psm?.rawValue ?? 0)"))
@@ -199,7 +199,7 @@ struct L2CAPNoResponse: AttemptRule {
       guard channel.psm == .avdtp, let closing = channel.closing, channel.closed == nil,
         attempt.secondsLeft(after: closing.at, in: context.session) >= 60
       else { return nil }
-      let who = context.side(closing.value.opposite, of: attempt)
+      let who = context.assessment(of: attempt).side(closing.value.opposite)
       return Finding(
         "\(who) never answered the Disconnection Request for a channel of AVDTP within 60 s",
         Evidence(closing.at, "L2CAP Disconnection Request, never answered"), severity: .note)

@@ -114,7 +114,7 @@ struct L2CAPRefused: AttemptRule {
       return nil
     }
     let what = channel.isMedia ? "the media channel" : "the channel for \(psm) (PSM \(psm.rawValue))"
-    let who = context.side(asker.opposite, of: attempt)
+    let who = context.assessment(of: attempt).side(asker.opposite)
     let pending = channel.responses.first { $0.value.result == .pending }
     var evidence: [Evidence] = []
     for channel in refused.reversed() {
@@ -126,7 +126,7 @@ struct L2CAPRefused: AttemptRule {
     if let pending {
       evidence.append(Evidence(pending.at, "Connection Response, pending: \(pending.value.status)"))
     }
-    let delay = inWords(seconds: answer.at.seconds(since: channel.requested))
+    let delay = answer.at.seconds(since: channel.requested).inSeconds
     var finding = Finding(
       "\(who) refused \(what): \(answer.value.result.numbered), \(delay) after the request"
         + (pending == nil ? "" : " and after it had answered “pending”")

@@ -61,10 +61,10 @@ struct DisconnectedDuringSetup: AttemptRule {
     switch end.value {
     case .disconnected(let reason):
       if let own = attempt.ownDisconnect {
-        who = "\(context.side(.sent, of: attempt)) ended the link (\(own.value.codeAndName))"
+        who = "\(context.assessment(of: attempt).side(.sent)) ended the link (\(own.value.codeAndName))"
         evidence.insert(Evidence(own.at, "Disconnect by this host, \(own.value.codeAndName)"), at: 0)
       } else if reason.isByPeer {
-        who = "\(context.side(.received, of: attempt)) ended the link (\(reason.codeAndName))"
+        who = "\(context.assessment(of: attempt).side(.received)) ended the link (\(reason.codeAndName))"
       } else {
         who = "the link ended (\(reason.codeAndName))"
       }
@@ -76,7 +76,7 @@ struct DisconnectedDuringSetup: AttemptRule {
     }
     let up =
       attempt.paging.completed.map {
-        " \(inWords(seconds: end.at.seconds(since: $0.at))) after it had come up"
+        " \(end.at.seconds(since: $0.at).inSeconds) after it had come up"
       } ?? ""
     let step = assessment.lastPassed.map { "after \($0)" } ?? "before any step"
     return [Finding("\(who)\(up), \(step) and before the stream was open; no step had failed", evidence)]

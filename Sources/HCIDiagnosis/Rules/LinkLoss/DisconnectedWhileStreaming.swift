@@ -61,7 +61,7 @@ struct DisconnectedWhileStreaming: AttemptRule {
       let period = attempt.periods.last(where: \.hasMedia)
     else { return [] }
     var finding = Finding(
-      "the peer ended the link with 0x13 Remote User Terminated Connection after \(inWords(seconds: period.mediaSeconds)) of media, without Suspend or Close",
+      "the peer ended the link with 0x13 Remote User Terminated Connection after \(period.mediaSeconds.inSeconds) of media, without Suspend or Close",
       [Evidence(end.at, "Disconnection Complete, \(end.value.codeAndName)")]
         + (period.last.map { [Evidence($0, "the last media packet")] } ?? [])
         + [Evidence(period.started, "AVDTP Start accepted")])

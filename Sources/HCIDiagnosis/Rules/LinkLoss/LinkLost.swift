@@ -64,7 +64,7 @@ struct LinkLost: AttemptRule {
     let trend = attempt.signalTrend
     let silence = attempt.silence(at: loss.at)
     let told = [
-      "supervision timeout \(inWords(seconds: timeout))\(isTold ? "" : ", the default")",
+      "supervision timeout \(timeout.inSeconds)\(isTold ? "" : ", the default")",
       silence.isEmpty ? nil : silence,
       trend?.words,
     ].compactMap { $0 }.joined(separator: "; ")

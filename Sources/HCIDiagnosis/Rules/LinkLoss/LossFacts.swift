@@ -31,10 +31,10 @@ extension Attempt {
   /// How long each side had been silent at `ref`: "last packet from the peer 5 s before, last packet sent 0.2 s before".
   func silence(at ref: PacketRef) -> String {
     let heard = lastReceived.map {
-      "the last packet from the peer came \(inWords(seconds: ref.seconds(since: $0))) before"
+      "the last packet from the peer came \(ref.seconds(since: $0).inSeconds) before"
     }
     let sent = lastSent.map {
-      "the last one to it was sent \(inWords(seconds: ref.seconds(since: $0))) before"
+      "the last one to it was sent \(ref.seconds(since: $0).inSeconds) before"
     }
     return [heard, sent].compactMap { $0 }.joined(separator: ", ")
   }

@@ -57,7 +57,7 @@ struct RemoteLowResources: AttemptRule {
     let weight = context.assessment(of: attempt).lossWeight(of: attempt)
     let up =
       attempt.paging.completed.map {
-        " \(inWords(seconds: end.at.seconds(since: $0.at))) after the link had come up"
+        " \(end.at.seconds(since: $0.at).inSeconds) after the link had come up"
       } ?? ""
     var finding = Finding(
       "the peer ended the link\(up) for lack of resources, 0x14",

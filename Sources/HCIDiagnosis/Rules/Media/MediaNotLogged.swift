@@ -52,7 +52,7 @@ struct MediaNotLogged: AttemptRule {
       let period = attempt.periods.last(where: { !$0.hasMedia })
     else { return [] }
     let until = period.ended?.at ?? attempt.end?.at ?? attempt.last
-    let length = inWords(seconds: until.seconds(since: period.started))
+    let length = until.seconds(since: period.started).inSeconds
     var finding = Finding(
       "the stream was started for \(length), and its media is not in this log: \(elsewhere.summary)",
       [elsewhere, Evidence(period.started, "AVDTP Start accepted")])

@@ -95,7 +95,7 @@ struct SecondSpeakerDisplaced: AttemptRule {
     }
     let wasPlaying = attempt.periods.contains(where: \.hasMedia)
     let wait = displacement.end.at.seconds(since: displacement.cause.at)
-    let delay = wait < 0 ? "for it" : "\(inWords(seconds: wait)) later"
+    let delay = wait < 0 ? "for it" : "\(wait.inSeconds) later"
     let limit = context.profile.maximumPeers == 1 ? "; this source serves one at a time" : ""
     var finding = Finding(
       "audio to \(who ?? "another sink") was set up (attempt \(other.number)), and \(delay) the \(wasPlaying ? "running" : "open") stream here ended: \(end ?? displacement.end.value.words)\(limit)",

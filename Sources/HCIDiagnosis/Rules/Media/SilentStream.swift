@@ -65,7 +65,7 @@ struct SilentStream: AttemptRule {
     let packets = periods.reduce(0) { $0 + $1.packets }
     return [
       Finding(
-        "all \(frames) SBC frames of \(inWords(seconds: seconds)) of media are silent: the test tone of 440 Hz was never in them, nor any other sound",
+        "all \(frames) SBC frames of \(seconds.inSeconds) of media are silent: the test tone of 440 Hz was never in them, nor any other sound",
         Evidence(first, "the first media packet: every scale factor is zero"),
         Evidence(last, "the last of \(packets) media packets: every scale factor is zero"))
     ]

@@ -53,8 +53,8 @@ struct StreamWithoutMedia: AttemptRule {
     let alive = min(
       end.seconds(since: period.started), attempt.secondsAlive(after: period.started) ?? .infinity)
     guard alive >= 2 else { return [] }
-    let who = context.side(period.initiator ?? .sent, of: attempt)
-    let source = assessment.localRole == .sink ? "the source" : context.side(.sent, of: attempt)
+    let who = context.assessment(of: attempt).side(period.initiator ?? .sent)
+    let source = assessment.localRole == .sink ? "the source" : context.assessment(of: attempt).side(.sent)
     var evidence = [Evidence(period.started, "AVDTP Start accepted")]
     if let command = attempt.exchanges.last(where: { $0.signal == .start && $0.answer?.at == period.started })
     {
@@ -65,7 +65,7 @@ struct StreamWithoutMedia: AttemptRule {
     }
     return [
       Finding(
-        "Start was accepted, and \(source) sent no media packet in the \(inWords(seconds: alive)) that followed",
+        "Start was accepted, and \(source) sent no media packet in the \(alive.inSeconds) that followed",
         evidence)
     ]
   }

@@ -95,7 +95,7 @@ struct PageTimeout: AttemptRule, CaptureRule {
     if let page = attempt.paging.began { evidence.append(Evidence(page, "Create Connection")) }
     evidence += attempt.failedNames(of: attempt.peer)
     let name = context.deviceName(of: attempt)
-    let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).spelledSeconds)" } ?? ""
+    let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).inSeconds)" } ?? ""
     return [Finding("\(name) did not answer the page\(waited): \(status)", evidence)]
   }
 

@@ -105,7 +105,7 @@ struct RoleSwitchFailed: AttemptRule {
     var evidence = failures.map { Evidence($0.at, "role switch: \($0.value.codeAndName)") }
     if let succeeded, succeeded.at > failure.at {
       evidence.append(Evidence(succeeded.at, "Role Change, success"))
-      let later = succeeded.at.seconds(since: failure.at).spelledSeconds
+      let later = succeeded.at.seconds(since: failure.at).inSeconds
       return [
         Finding(
           "a role switch failed (\(failure.value.codeAndName)) and worked \(later) later", evidence,
@@ -128,7 +128,7 @@ struct RoleSwitchFailed: AttemptRule {
       return [Finding(what, evidence)]
     }
     evidence.append(drop)
-    let after = drop.at.seconds(since: failure.at).spelledSeconds
+    let after = drop.at.seconds(since: failure.at).inSeconds
     return [Finding(what + "; the source dropped the link \(after) later", evidence, severity: .error)]
   }
 }
