@@ -9,7 +9,6 @@ struct SharedCaptureTests {
   static let awaited: [String: Comment] = [
     "f20_mono_stream.btsnoop": "mono-only",
     "f21a_media_gaps.btsnoop": "audio-dropout",
-    "f24_silent_stream.btsnoop": "silent-stream",
   ]
 
   @Test(arguments: captures(in: "labelled"))
