@@ -118,7 +118,7 @@ struct RoleSwitchFailed: AttemptRule {
     if let asked { evidence.append(Evidence(asked.at, "Switch Role")) }
     let name = context.deviceName(of: attempt)
     let what = "the role switch on the link to \(name) failed: \(failure.value.codeAndName)"
-    if end.at == failure.at {
+    if end.at == failure.at, end.value.status == failure.value {
       return [Finding(what + "; the link ended with it", evidence, severity: .error)]
     }
     let wentOn = context.assessment(of: attempt).phases.contains {
