@@ -53,6 +53,15 @@ struct SDPRace: AttemptRule {
       closes(.sdp).after(.milliseconds(12)).flagging(0)
       disconnects().after(.seconds(2))
     },
+    .triggering("(a) the log of a speaker: the source drops the link after the first part") {
+      speakerPages(telephone)
+      acceptsPage(with: telephone)
+      linkComes(with: telephone)
+      opens(.sdp, by: .speaker, with: telephone)
+      searches(by: .speaker, with: telephone)
+      answersPartly(0..<48, of: [.audioSink()], by: .host, with: telephone)
+      linkEnds(.remoteUserTerminatedConnection, with: telephone).after(.milliseconds(20)).flagged
+    },
     .triggering("(c) the answer comes after the channel is closed") {
       reaches(.encrypt)
       opens(.sdp)
@@ -198,8 +207,8 @@ struct SDPRace: AttemptRule {
     guard let began = discovery.began, discovery.malformations.isEmpty, discovery.error == nil else {
       return nil
     }
-    let asked = attempt.channels.filter { $0.psm == .avdtp && $0.initiator == discovery.asker }
-    guard let early = asked.last, early.requested > began,
+    let asked = attempt.channels.lastIndex { $0.psm == .avdtp && $0.initiator == discovery.asker }
+    guard let asked, case let early = attempt.channels[asked], early.requested > began,
       discovery.completed.map({ early.requested < $0 }) ?? true,
       early.answer?.value.result != .securityBlock
     else { return nil }
@@ -209,6 +218,9 @@ struct SDPRace: AttemptRule {
     if let answer = early.answer, early.isRefused {
       outcome = "was \(answer.value.result.codeAndName)"
       evidence.append(Evidence(answer.at, "L2CAP Connection Response, \(answer.value.result.codeAndName)"))
+    } else if let silent = attempt.exchanges.last(where: { $0.channel == asked && $0.answer == nil }) {
+      outcome = "AVDTP \(silent.signal) was not answered"
+      evidence.append(Evidence(silent.command, "AVDTP \(silent.signal), unanswered"))
     } else if let closing = early.closing {
       outcome = "\(sides.side(closing.value)) closed it again"
       evidence.append(Evidence(closing.at, "L2CAP Disconnection Request, AVDTP channel"))

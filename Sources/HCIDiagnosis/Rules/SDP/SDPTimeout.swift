@@ -123,7 +123,7 @@ struct SDPTimeout: AttemptRule {
     case .gaveUp(let at):
       attempt.isSettled(after: at, in: session)
         && (attempt.ownDisconnect?.at != at && attempt.end?.at != at || waited.seconds >= Self.impatience)
-    case .linkEnded: waited.isConsequence(in: attempt) || waited.seconds >= Self.impatience
+    case .linkEnded: waited.seconds >= Self.impatience
     }
   }
 

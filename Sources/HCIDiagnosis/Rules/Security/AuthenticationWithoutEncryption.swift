@@ -37,6 +37,7 @@ struct AuthenticationWithoutEncryption: AttemptRule {
     .triggering("paired, then AVDTP in clear") {
       reaches(.page)
       pairs().flagged
+      discoversServices()
       opens(.signalling, mtu: 672)
       discovers()
       tellsCapabilities()

@@ -109,6 +109,10 @@ struct PairingTimeout: AttemptRule {
     guard
       let waited = Unanswered.judge(last.at, timer: Self.patience, in: attempt, session: context.session)
     else { return [] }
+    // A host that starts anew in the middle of pairing was waiting for nobody.
+    if case .linkEnded = waited.ending, waited.seconds < 2 {
+      guard case .disconnected = attempt.end?.value else { return [] }
+    }
     var finding = Finding(
       "pairing stopped after \(last.value.summary): \(hung.culprit(sides)) for \(waited.seconds.inSeconds)"
         + waited.ending.words(sides, in: attempt), [last.evidence])
