@@ -57,10 +57,11 @@ extension Attempt {
   /// The frame before the end that tells how far things were: the last media packet, or the last from the peer.
   func lastSign(before ref: PacketRef) -> [Evidence] {
     var evidence: [Evidence] = []
-    if let media = periods.last(where: \.hasMedia)?.last {
+    let media = periods.last(where: \.hasMedia)?.last
+    if let media {
       evidence.append(Evidence(media, "the last media packet"))
     }
-    if let heard = lastReceived, heard < ref {
+    if let heard = lastReceived, heard < ref, heard != media {
       evidence.append(Evidence(heard, "the last packet from the peer"))
     }
     return evidence
