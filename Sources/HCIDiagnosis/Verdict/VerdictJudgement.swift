@@ -15,7 +15,12 @@ struct VerdictJudgement {
     case .brokeOff: return .interrupted
     case .silent: return .silent
     case .absent: return assessment.mediaElsewhere == nil ? .failed : .streamed
-    case .undecided: return attempt.isCutByCapture && !hasCause ? .unfinished : .failed
+    case .undecided:
+      if hasCause { return .failed }
+      if attempt.isCutByCapture { return .unfinished }
+      // Started and taken back at once: what was open stayed ready.
+      guard let stream = attempt.readyStream, let ended = stream.periods.last?.ended else { return .failed }
+      return ended.value == .linkEnded ? .failed : .ready
     case .neverStarted: return withoutStart
     }
   }

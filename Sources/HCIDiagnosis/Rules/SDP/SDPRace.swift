@@ -216,7 +216,7 @@ struct SDPRace: AttemptRule {
     var evidence = [Evidence(early.requested, "L2CAP Connection Request, PSM 25 AVDTP")]
     var outcome = "nothing came of it"
     if let answer = early.answer, early.isRefused {
-      outcome = "was \(answer.value.result.codeAndName)"
+      outcome = "was refused: \(answer.value.result.codeAndName)"
       evidence.append(Evidence(answer.at, "L2CAP Connection Response, \(answer.value.result.codeAndName)"))
     } else if let silent = attempt.exchanges.last(where: { $0.channel == asked && $0.answer == nil }) {
       outcome = "AVDTP \(silent.signal) was not answered"

@@ -82,7 +82,7 @@ struct WeakEncryptionKey: AttemptRule {
       $0.answer.map { $0.at > size.at && $0.value.result == .securityBlock } ?? false
     }
     if let answer = refused?.answer {
-      message += ", and \(refused?.psm?.name ?? "a channel") was \(answer.value.result.codeAndName)"
+      message += ", and \(refused?.psm?.name ?? "a channel") was refused: \(answer.value.result.codeAndName)"
       evidence.append(Evidence(answer.at, "L2CAP Connection Response, \(answer.value.result.codeAndName)"))
     } else if case .disconnected(let reason) = attempt.end?.value, let end = attempt.end, end.at > size.at,
       reason.isAboutKeys || reason.isAboutEncryption || attempt.ownDisconnect?.value.isAboutKeys ?? false
