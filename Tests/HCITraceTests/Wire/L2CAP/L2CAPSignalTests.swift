@@ -76,7 +76,7 @@ private let vectors: [(frame: Octets, identifier: UInt8, signal: L2CAPSignal)] =
     #expect(response.destination == nil)
     #expect(response.result == 3)
     #expect(response.code.name == "Configuration Response")
-    #expect(ConnectionResult.securityBlock.name == "refused, security block")
+    #expect(ConnectionResult.securityBlock.name == "security block")
     #expect(ProtocolServiceMultiplexer.avdtp.name == "AVDTP")
     #expect(ProtocolServiceMultiplexer(rawValue: 0x1001).name == nil)
   }
