@@ -14,7 +14,7 @@ struct ProfileTrafficBeforeDiscovery: AttemptRule {
       .source("Ask for the Audio Sink record after a first pairing."),
       .engineer("Take it into account when a version or a feature doesn't fit later on."),
     ],
-    references: ["A2DP 1.4 §5.3 SDP interoperability requirements", "Core Vol 3 Part B §2.2"])
+    references: ["A2DP 1.4 §5.3 SDP interoperability requirements", "Core Vol 3 Part B §2.1"])
 
   static let examples: [Example] = [
     .triggering("the source pairs and opens AVDTP at once") {

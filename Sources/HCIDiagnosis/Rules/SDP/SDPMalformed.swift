@@ -22,7 +22,7 @@ struct SDPMalformed: AttemptRule {
     references: [
       "Core Vol 3 Part B §3.3 Data element size descriptor",
       "Core Vol 3 Part B §4.2 Protocol data unit format",
-      "Core Vol 3 Part B §4.3 Continuation state",
+      "Core Vol 3 Part B §4.3 Partial responses and continuation state",
     ])
 
   static let examples: [Example] = [

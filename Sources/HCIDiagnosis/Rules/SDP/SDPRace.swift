@@ -27,8 +27,8 @@ struct SDPRace: AttemptRule {
         "Compare the times of the last SDP part, the Connection Request for PSM 25 and the close of SDP."),
     ],
     references: [
-      "Core Vol 3 Part B §4.3 Continuation state",
-      "Core Vol 3 Part B §4.2 (one request outstanding at a time)",
+      "Core Vol 3 Part B §4.3 Partial responses and continuation state",
+      "Core Vol 3 Part B §4 (one request outstanding on a channel)",
       "Core Vol 3 Part A §4.3 Connection Response 0x0004",
     ])
 

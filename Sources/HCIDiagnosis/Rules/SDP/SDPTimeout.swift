@@ -26,8 +26,8 @@ struct SDPTimeout: AttemptRule {
       ),
     ],
     references: [
-      "Core Vol 3 Part B §4.1 Transfer byte order and §4.2 Protocol data unit format",
-      "Core Vol 3 Part B §2.2 Client-server interaction",
+      "Core Vol 3 Part B §4.2 Protocol data unit format",
+      "Core Vol 3 Part B §2.1 SDP client-server architecture",
     ])
 
   static let examples: [Example] = [

@@ -2,7 +2,7 @@ import HCITrace
 
 /// Pairing began and never came to an end.
 struct PairingTimeout: AttemptRule {
-  /// LMP gives an answer 30 s (Core Vol 2 Part C §2.1); users and their PINs are within it.
+  /// LMP gives an answer 30 s (Core Vol 2 Part C, LMP Response Timeout); users and their PINs are within it.
   static let patience = 30.0
 
   static let info = RuleInfo(

@@ -15,7 +15,7 @@ struct RepeatedAttempts: AttemptRule {
       .source("Wait before trying again: 0x17 says that the interval is not over."),
       .engineer("The cause is what failed first: see the earlier attempt."),
     ],
-    references: ["Core Vol 1 Part F §2.23 Repeated Attempts", "Core Vol 2 Part C §4.2.3 Repeated attempts"])
+    references: ["Core Vol 1 Part F §2.23 Repeated Attempts", "Core Vol 2 Part H §5.1 Repeated attempts"])
 
   static let examples: [Example] = [
     .triggering("refused, tried again at once", alongside: ["pairing-rejected"]) {

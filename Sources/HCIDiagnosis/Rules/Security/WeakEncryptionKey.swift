@@ -20,7 +20,7 @@ struct WeakEncryptionKey: AttemptRule {
     ],
     references: [
       "Core Vol 4 Part E §7.5.7 Read Encryption Key Size", "Core Vol 2 Part C §4.2.5 Encryption",
-      "Core Vol 3 Part C §5.2.2.8 Security levels",
+      "Core Vol 3 Part C §5.2.2.8 Security database",
     ])
 
   static let examples: [Example] = [
