@@ -61,7 +61,27 @@ final class FileOutput: TextOutputStream {
     if buffer.count >= Self.blockSize { flush() }
   }
 
-  private func flush() {
+  /// Appends `bytes`.
+  func write(_ bytes: [UInt8]) {
+    guard failure == nil else { return }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.blockSize { flush() }
+  }
+
+  /// Nobody takes more: the reader went away, or the disk is full.
+  var isOver: Bool { failure != nil }
+
+  /// Ends the program where nobody takes more; a reader that went away has read enough.
+  func finish() -> Never {
+    if let failure, failure != EPIPE {
+      say("\(name.escaped()): can't be written: \(words(for: failure))")
+      exit(RunStatus.unusable.rawValue)
+    }
+    exit(RunStatus.clean.rawValue)
+  }
+
+  /// Writes what waits.
+  func flush() {
     var written = 0
     while written < buffer.count, failure == nil {
       // Safe: the call reads only what lies behind `written` in the buffer.

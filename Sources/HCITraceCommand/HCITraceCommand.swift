@@ -12,10 +12,13 @@ struct HCITraceCommand: ParsableCommand {
       EXAMPLES
         hcitrace capture.pcap                        a verdict a person can read
         hcitrace analyze captures/ --output json:report.json
+        hcitrace decode capture.pcap                 every frame, one a line
         hcitrace explain sdp-race                    what a rule means and what to do
         hcitrace rules                               everything that it can find
       """,
     version: Report.Tool.current.version,
-    subcommands: [AnalyzeCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self],
+    subcommands: [
+      AnalyzeCommand.self, DecodeCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+    ],
     defaultSubcommand: AnalyzeCommand.self)
 }

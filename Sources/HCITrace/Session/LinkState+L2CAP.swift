@@ -50,6 +50,7 @@ extension LinkState {
   mutating func receive(_ packet: borrowing ACLPacket, _ told: Direction?, _ ref: PacketRef) throws(WireError)
   {
     let direction = told ?? direction.infer(packet, sentIsOpen: sent.isIncomplete)
+    lastDirection = direction
     count(packet.claimedLength, direction, ref)
     if packet.isCut { attempt.cutPackets &+= 1 }
     let fragment = packet.payload.rest

@@ -27,6 +27,8 @@ struct LinkState {
   var streams: [StreamState] = []
   /// Which way packets go, where the capture doesn't say.
   var direction = DirectionInference()
+  /// Which way the last packet went, told or worked out.
+  var lastDirection: Direction?
 
   // Flow control: what the controller took and has not acknowledged.
   private var outstanding = 0

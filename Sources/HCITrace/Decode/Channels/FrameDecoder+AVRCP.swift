@@ -1,0 +1,174 @@
+// AVCTP and AVRCP: keys, volume, battery, what plays; the browsing channel by name.
+
+extension FrameDecoder {
+  mutating func avctp(_ payload: ByteReader, _ place: PDUPlace, isBrowsing: Bool) {
+    layers.insert(.avctp)
+    let position = links[place.link].channel(place.cid, place.direction, .avctp)
+    do throws(WireError) {
+      switch try links[place.link][position].fragments.add(payload, at: ref) {
+      case .whole: try transport(payload, first: nil, isBrowsing)
+      case .incomplete: try fragment(payload, links[place.link][position].fragments.problem)
+      case .assembled(let first):
+        let whole = links[place.link][position].fragments.take()
+        try transport(ByteReader(whole.rawSpan), first: first, isBrowsing)
+        links[place.link][position].fragments.recycle(whole)
+      }
+    } catch {
+      if fields.summary.isEmpty { fields.summary.append("AVCTP") }
+      if !isCut { malformed(.avctp, error) }
+    }
+  }
+
+  /// A packet of a message that a later one completes.
+  private mutating func fragment(
+    _ payload: ByteReader, _ problem: FragmentReassembler.Problem?
+  ) throws(WireError) {
+    var reader = payload
+    let header = try AVCTPHeader(from: &reader)
+    fields.open("avctp")
+    head(header, first: nil)
+    fields.name("fragment", header.fragment.name)
+    if let packets = header.packets { fields.field("packets", packets) }
+    fields.close()
+    fields.summary.append("AVCTP ")
+    fields.summary.append(header.isResponse ? "response" : "command")
+    say(header.fragment.name)
+    number("bytes", reader.remaining)
+    if let problem {
+      say(problem.description)
+      malformed(.avctp, WireError(.invalidValue, at: 0))
+    }
+  }
+
+  private mutating func head(_ header: AVCTPHeader, first: PacketRef?) {
+    fields.field("label", header.label)
+    fields.name("message", header.isResponse ? "response" : "command")
+    if let profile = header.profile { fields.field("profile", profile) }
+    if header.isInvalidProfile { fields.field("invalidProfile", true) }
+    if let first { fields.field("firstFrame", first.number) }
+  }
+
+  private mutating func transport(
+    _ payload: ByteReader, first: PacketRef?, _ isBrowsing: Bool
+  ) throws(WireError) {
+    var reader = payload
+    let header = try AVCTPHeader(from: &reader)
+    fields.open("avctp")
+    head(header, first: first)
+    fields.close()
+    guard !header.isInvalidProfile, header.profile == .remoteControl else {
+      fields.summary.append("AVCTP ")
+      fields.summary.append(header.isResponse ? "response" : "command")
+      if header.isInvalidProfile {
+        isFailure = true
+        say("invalid profile")
+      }
+      return
+    }
+    layers.insert(.avrcp)
+    fields.open("avrcp")
+    defer { fields.close() }
+    do throws(WireError) {
+      if isBrowsing { try browsing(&reader, header) } else { try control(&reader) }
+    } catch {
+      if fields.summary.isEmpty { fields.summary.append("AVRCP") }
+      if !isCut { malformed(.avrcp, error, at: payload.remaining &- reader.remaining) }
+    }
+  }
+
+  private mutating func browsing(
+    _ reader: inout ByteReader, _ header: AVCTPHeader
+  ) throws(WireError) {
+    let message = try AVRCPBrowsing(from: &reader)
+    fields.hex("pdu", message.pdu.rawValue)
+    fields.name("name", message.pdu.name ?? "Unknown PDU")
+    fields.field("length", message.length)
+    fields.summary.append(message.pdu.description)
+    fields.summary.append(header.isResponse ? " response" : " command")
+    if header.isResponse, let code = reader.peek() {
+      let status = AVRCPStatus(rawValue: code)
+      fields.field("status", status)
+      if code != 0x04 {
+        isFailure = true
+        say(status.description)
+      }
+    }
+  }
+
+  private mutating func control(_ reader: inout ByteReader) throws(WireError) {
+    let frame = try AVRCPFrame(from: &reader)
+    fields.field("type", frame.type)
+    fields.field("subunitType", frame.subunitType)
+    fields.field("subunit", frame.subunit)
+    fields.field("opcode", frame.opcode)
+    if frame.type == .rejected || frame.type == .notImplemented { isFailure = true }
+    let operation = try AVRCPOperation(frame, from: &reader)
+    switch operation {
+    case .passThrough(let key, let isReleased):
+      fields.name("name", "Pass Through")
+      fields.field("operation", key)
+      fields.field("released", isReleased)
+      fields.summary.append("Pass Through ")
+      fields.summary.append(key.description)
+      fields.summary.append(isReleased ? " released" : " pressed")
+    case .metadata(let pdu, let packet, let length, let parameters):
+      fields.hex("pdu", pdu.rawValue)
+      fields.name("name", pdu.name ?? "Unknown PDU")
+      fields.name("packet", packet.name)
+      fields.field("length", length)
+      fields.summary.append(pdu.description)
+      show(parameters)
+      if case .other = parameters, reader.remaining > 0 { fields.octets("parameters", reader) }
+    case .vendor(let company):
+      fields.name("name", "Vendor Dependent")
+      fields.hex("company", company)
+      fields.summary.append("Vendor Dependent, company ")
+      fields.summary.hexadecimal(company)
+    case .other:
+      fields.name("name", frame.opcode.name ?? "Unknown Opcode")
+      fields.summary.append(frame.opcode.description)
+      if reader.remaining > 0 { fields.octets("parameters", reader) }
+    }
+    say(frame.type.description)
+  }
+
+  private mutating func show(_ parameters: AVRCPParameters) {
+    switch parameters {
+    case .other: break
+    case .rejection(let status):
+      fields.field("status", status)
+      say(status.description)
+    case .register(let event, let interval):
+      fields.field("event", event)
+      fields.field("interval", interval)
+      say(event.description)
+    case .event(let event):
+      fields.field("event", event)
+      say(event.description)
+    case .playback(let status):
+      fields.field("event", AVRCPEvent.playbackStatusChanged)
+      fields.field("playback", status)
+      say(status.description)
+    case .track(let track):
+      fields.field("event", AVRCPEvent.trackChanged)
+      fields.mask("track", track)
+      say("track")
+    case .position(let position):
+      fields.field("event", AVRCPEvent.playbackPositionChanged)
+      fields.field("position", position)
+      number("ms", Int(position))
+    case .battery(let status):
+      fields.field("battery", status)
+      fields.summary.append(", battery ")
+      fields.summary.append(status.description)
+    case .volume(let volume):
+      fields.field("volume", volume)
+      number("volume", Int(volume))
+    case .playStatus(let length, let position, let status):
+      fields.field("trackLength", length)
+      fields.field("position", position)
+      fields.field("playback", status)
+      say(status.description)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Captures → decoded frames: the loop over packets, inside the module that decodes them.
+public enum Decoding {
+  /// Decodes every capture that `path` ("-" is standard input) holds.
+  ///
+  /// - Parameters:
+  ///   - options: what is shown, asked for each capture.
+  ///   - hand: is given text in UTF-8, whole frames at a time, as soon as there is some.
+  ///   - finished: is told of each capture why it could not be read to its end, if so.
+  /// - Throws: where the path holds no capture at all.
+  public static func decode(
+    path: String, options: @escaping (CaptureEntry) -> DecodeOptions, to hand: @escaping ([UInt8]) -> Void,
+    finished: (CaptureEntry, CaptureError?) -> Void
+  ) throws(CaptureError) {
+    try CaptureFile.read(
+      path: path, makeConsumer: { FrameDecoder(options($0), hand) },
+      finished: { entry, decoder, facts in
+        end(decoder)
+        if case .failure(let error) = facts { finished(entry, error) } else { finished(entry, nil) }
+      })
+  }
+
+  /// Decodes the capture in `bytes`, to its end or to where it breaks off.
+  public static func decode(bytes: [UInt8], options: DecodeOptions, to hand: @escaping ([UInt8]) -> Void)
+    throws(CaptureError)
+  {
+    try CaptureFile.read(
+      bytes: bytes, makeConsumer: { _ in FrameDecoder(options, hand) },
+      finished: { _, decoder, _ in end(decoder) })
+  }
+
+  /// The devices in the captures of `path` whose name contains `text`, whenever it is told; a path that can't be read
+  /// has none.
+  public static func devices(named text: String, path: String) -> Set<Address> {
+    let wanted = text.lowercased()
+    var found: Set<Address> = []
+    for case (_, .success(let session)) in Analysis.sessions(path: path) {
+      for peer in session.peers where peer.names.contains(where: { $0.value.lowercased().contains(wanted) }) {
+        found.insert(peer.address)
+      }
+      for advertiser in session.advertisers
+      where advertiser.name?.value.lowercased().contains(wanted) ?? false {
+        found.insert(advertiser.address)
+      }
+    }
+    return found
+  }
+
+  private static func end(_ decoder: consuming FrameDecoder) {
+    var decoder = decoder
+    decoder.flush()
+  }
+}

@@ -1,0 +1,396 @@
+// HCI commands and events.
+
+extension FrameDecoder {
+  // MARK: Commands
+
+  mutating func command(_ bytes: RawSpan) {
+    layers.insert(.hci)
+    direction = direction ?? .sent
+    do throws(WireError) {
+      let frame = try HCICommandPacket(bytes)
+      let entry = directory.command(frame.opcode)
+      fields.open("command")
+      fields.hex("opcode", frame.opcode.rawValue)
+      title(entry, frame.opcode)
+      var reader = frame.parameters
+      if let entry { common(entry.parameters, reader) }
+      if frame.isCut, !isCut { complain(frame.claimedLength, reader.remaining, at: 2) }
+      do throws(WireError) {
+        try parameters(try HCICommand(frame.opcode, from: &reader), frame.opcode, &reader, entry)
+      } catch {
+        if !frame.isCut { malformed(.hci, error, at: 3) }
+      }
+      fields.close()
+    } catch {
+      fields.summary.append("HCI command")
+      if !isCut { malformed(.hci, error) }
+    }
+  }
+
+  /// The name of a command or event; of an unknown one its number.
+  private mutating func title(_ entry: HCIDirectory.Entry?, _ opcode: HCIOpcode) {
+    if let entry {
+      fields.name("name", entry.name)
+      fields.summary.append(entry.name)
+    } else {
+      fields.name("name", opcode.isVendor ? "Vendor Command" : "Unknown Command")
+      fields.summary.append(opcode.isVendor ? "Vendor Command " : "Unknown Command ")
+      fields.summary.hexadecimal(opcode.rawValue)
+    }
+  }
+
+  private mutating func parameters(
+    _ command: HCICommand, _ opcode: HCIOpcode, _ reader: inout ByteReader, _ entry: HCIDirectory.Entry?
+  ) throws(WireError) {
+    if case .unknown = command {
+      if opcode.isVendor, try vendorCommand(opcode, &reader) { return }
+      if opcode.hasSecretParameters {
+        fields.withheld("parameters")
+      } else if reader.remaining > 0 {
+        fields.octets("parameters", reader)
+      }
+      return
+    }
+    switch opcode.group {
+    case 0x01, 0x02: command.linkFields(to: &fields)
+    case 0x08: command.lowEnergyFields(to: &fields)
+    default: command.basebandFields(to: &fields)
+    }
+    try lists(of: command, &reader)
+    if opcode.hasSecretParameters { fields.withheld(opcode.secretKey) }
+    tell(command)
+  }
+
+  /// What follows the fixed part of a command.
+  private mutating func lists(of command: HCICommand, _ reader: inout ByteReader) throws(WireError) {
+    switch command {
+    case .writeLocalName: localName(reader)
+    case .writeExtendedInquiryResponse: try advertisingData("data", reader)
+    case .leSetAdvertisingData(let set):
+      try advertisingData("data", try reader.prefix(min(Int(set.dataLength), reader.remaining)))
+    case .leSetScanResponseData(let set):
+      try advertisingData("data", try reader.prefix(min(Int(set.dataLength), reader.remaining)))
+    case .leSetExtendedAdvertisingData(let set):
+      try advertisingData("data", try reader.prefix(min(Int(set.dataLength), reader.remaining)))
+    case .hostNumberOfCompletedPackets(let completed): try counts(completed.numHandles, reader)
+    case .setEventFilter, .leSetExtendedAdvertisingEnable, .leExtendedCreateConnection,
+      .leExtendedCreateConnectionV2, .leSetExtendedScanParameters:
+      if reader.remaining > 0 { fields.octets("rest", reader) }
+    default: break
+    }
+  }
+
+  /// What the line says of a command beside its name, address, handle and reason.
+  private mutating func tell(_ command: HCICommand) {
+    switch command {
+    case .writeScanEnable(let write): say(write.scanEnable.name)
+    case .writeClassofDevice(let write): say(write.classOfDevice.description)
+    case .switchRole(let change): say(change.role.name)
+    case .acceptConnectionRequest(let accept): say(accept.role.name)
+    case .ioCapabilityRequestReply(let reply): say(reply.ioCapability.name)
+    case .setConnectionEncryption(let set): say(set.encryptionEnable ? "on" : "off")
+    case .writeSimplePairingMode(let write): say(write.simplePairingMode ? "on" : "off")
+    case .leSetScanEnable(let set): say(set.scanEnable ? "on" : "off")
+    case .leSetExtendedScanEnable(let set): say(set.scanEnable ? "on" : "off")
+    case .leSetAdvertisingEnable(let set): say(set.advertisingEnable ? "on" : "off")
+    case .inquiry(let inquiry):
+      fields.summary.append(", at most ")
+      fields.summary.decimal(Int(inquiry.inquiryLength) &* 128 / 100)
+      fields.summary.append(" s")
+    case .hostNumberOfCompletedPackets, .writeLocalName: break
+    default: break
+    }
+  }
+
+  // MARK: Events
+
+  mutating func event(_ bytes: RawSpan) {
+    layers.insert(.hci)
+    direction = direction ?? .received
+    do throws(WireError) {
+      let frame = try HCIEventPacket(bytes)
+      var reader = frame.parameters
+      let subevent = frame.code == .leMeta ? reader.peek() : nil
+      let entry = directory.event(frame.code, subevent)
+      fields.open("event")
+      fields.hex("code", frame.code.rawValue)
+      if let entry {
+        fields.name("name", entry.name)
+        if frame.code != .vendor { fields.summary.append(entry.name) }
+      } else {
+        fields.name("name", frame.code == .leMeta ? "Unknown LE Event" : "Unknown Event")
+        fields.summary.append(frame.code == .leMeta ? "Unknown LE Event " : "Unknown Event ")
+        fields.summary.hexadecimal(subevent ?? frame.code.rawValue)
+      }
+      if let subevent { fields.hex("subevent", subevent) }
+      if frame.isCut, !isCut { complain(frame.claimedLength, reader.remaining, at: 1) }
+      if let entry, frame.code.rawValue != 0x0F, frame.code.rawValue != 0x13 {
+        common(entry.parameters, reader)
+      }
+      do throws(WireError) {
+        try parameters(try HCIEvent(frame.code, from: &reader), &reader)
+      } catch {
+        if !frame.isCut { malformed(.hci, error, at: 2) }
+      }
+      fields.close()
+    } catch {
+      fields.summary.append("HCI event")
+      if !isCut { malformed(.hci, error) }
+    }
+  }
+
+  private mutating func parameters(_ event: HCIEvent, _ reader: inout ByteReader) throws(WireError) {
+    follow(event)
+    switch event {
+    case .commandComplete(let complete): try commandComplete(complete, &reader)
+    case .commandStatus(let status): commandStatus(status)
+    case .le(let event): try lowEnergy(event, &reader)
+    case .vendor: try vendorEvent(&reader)
+    case .unknown(let code):
+      if code.rawValue != 0x3E, reader.remaining > 0 { fields.octets("parameters", reader) }
+    case .numberOfCompletedPackets(let completed):
+      event.fields(to: &fields)
+      try counts(completed.numHandles, reader)
+    case .remoteNameRequestComplete(let complete):
+      if complete.status == .success {
+        fields.air("remoteName", reader.name())
+        quote(reader.name())
+      }
+    case .inquiryResult(let result):
+      event.fields(to: &fields)
+      var responses = InquiryResponses(reader, count: result.numResponses, withRSSI: false)
+      try inquiryResponses(&responses)
+    case .inquiryResultWithRSSI(let result):
+      event.fields(to: &fields)
+      var responses = InquiryResponses(reader, count: result.numResponses, withRSSI: true)
+      try inquiryResponses(&responses)
+    case .extendedInquiryResult(let result):
+      event.fields(to: &fields)
+      say(result.classOfDevice.description)
+      number("RSSI", Int(result.rssi))
+      try advertisingData("data", reader)
+    default:
+      event.fields(to: &fields)
+      tell(event, reader)
+    }
+  }
+
+  private mutating func tell(_ event: HCIEvent, _ reader: ByteReader) {
+    switch event {
+    case .connectionRequest(let request):
+      say(request.classOfDevice.description)
+      say(request.linkType.name)
+    case .connectionComplete(let complete): if complete.linkType != .acl { say(complete.linkType.name) }
+    case .encryptionChange(let change): say(change.encryptionEnabled.name)
+    case .encryptionChangeV2(let change): say(change.encryptionEnabled.name)
+    case .roleChange(let change): say(change.newRole.name)
+    case .modeChange(let change): say(change.currentMode.name)
+    case .linkKeyNotification(let notification):
+      fields.withheld("linkKey")
+      say(notification.keyType.name)
+    case .ioCapabilityResponse(let response): say(response.ioCapability.name)
+    case .readRemoteVersionInformationComplete(let complete):
+      say(complete.version.name.map { "Bluetooth \($0)" })
+      say(complete.company.name)
+    case .userConfirmationRequest: fields.withheld("numericValue")
+    case .userPasskeyNotification: fields.withheld("passkey")
+    case .returnLinkKeys: fields.withheld("keys")
+    case .hardwareError(let error):
+      isFailure = true
+      fields.summary.append(", code ")
+      fields.summary.hexadecimal(error.hardwareCode)
+    case .maxSlotsChange(let change): number("slots", Int(change.lmpMaxSlots))
+    default: break
+    }
+  }
+
+  /// Links that begin and end take with them what was known of older ones.
+  private mutating func follow(_ event: HCIEvent) {
+    switch event {
+    case .connectionComplete(let complete) where complete.status == .success:
+      links.begin(adapter, complete.handle, peer: nil)
+    case .disconnectionComplete(let complete) where complete.status == .success:
+      links.end(adapter, complete.handle)
+    case .le(.connectionComplete(let complete)) where complete.status == .success:
+      links.begin(adapter, complete.handle, peer: complete.peerAddress)
+    case .le(.enhancedConnectionComplete(let complete)) where complete.status == .success:
+      links.begin(adapter, complete.handle, peer: complete.peerAddress)
+    case .le(.enhancedConnectionCompleteV2(let complete)) where complete.status == .success:
+      links.begin(adapter, complete.handle, peer: complete.peerAddress)
+    case .commandComplete(let complete) where complete.opcode == .reset: links.end(adapter)
+    default: break
+    }
+  }
+
+  private mutating func commandStatus(_ status: HCIEvent.CommandStatus) {
+    let entry = directory.command(status.opcode)
+    fields.hex("opcode", status.opcode.rawValue)
+    if let entry { fields.name("opcodeName", entry.name) }
+    fields.field("status", status.status)
+    fields.field("numHCICommandPackets", status.numHCICommandPackets)
+    fields.summary.append(": ")
+    if let entry {
+      fields.summary.append(entry.name)
+    } else {
+      fields.summary.hexadecimal(status.opcode.rawValue)
+    }
+    if status.status == .success {
+      fields.summary.append(", pending")
+    } else {
+      isFailure = true
+      say(status.status.description)
+    }
+  }
+
+  // MARK: What many have
+
+  /// Status, handle, address and reason, where they stand.
+  mutating func common(_ offsets: ParameterOffsets, _ reader: ByteReader) {
+    if let offset = offsets.status, let code = reader.peek(offset) {
+      let status = HCIStatus(rawValue: code)
+      fields.field("status", status)
+      if status != .success {
+        isFailure = true
+        say(status.description)
+      }
+    }
+    if let offset = offsets.handle, let low = reader.peek(offset), let high = reader.peek(offset &+ 1) {
+      let handle = (UInt16(high) << 8 | UInt16(low)) & 0x0FFF
+      fields.hex("handle", handle)
+      fields.summary.append(", handle ")
+      fields.summary.hexadecimal(handle)
+      if peer == nil { peer = tracker.peer(adapter, handle) ?? links.peer(adapter, handle) }
+    }
+    if let offset = offsets.address {
+      var inside = reader
+      if (try? inside.skip(offset)) != nil, let address = try? inside.address() {
+        fields.field("address", address)
+        fields.summary.append(", ")
+        fields.summary.address(address)
+        peer = address
+      }
+    }
+    if let offset = offsets.reason, let code = reader.peek(offset) {
+      let reason = HCIStatus(rawValue: code)
+      fields.field("reason", reason)
+      say(reason.description)
+      if !reason.isOrderly { isFailure = true }
+    }
+  }
+
+  /// Handles and how many packets each, in Number Of Completed Packets.
+  private mutating func counts(_ numHandles: UInt8, _ reader: ByteReader) throws(WireError) {
+    var counts = CompletedPacketCounts(reader, numHandles: numHandles)
+    var isFirst = true
+    while let count = try counts.next() {
+      if isFirst {
+        fields.hex("handle", count.handle)
+        fields.openList("counts")
+        if numHandles == 1 { peer = tracker.peer(adapter, count.handle) ?? links.peer(adapter, count.handle) }
+      }
+      isFirst = false
+      fields.openElement()
+      fields.hex("handle", count.handle)
+      fields.field("packets", count.count)
+      fields.close()
+      fields.summary.append(", handle ")
+      fields.summary.hexadecimal(count.handle)
+      fields.summary.append(": ")
+      fields.summary.decimal(count.count)
+    }
+    if !isFirst { fields.closeList() }
+  }
+
+  private mutating func inquiryResponses(_ responses: inout InquiryResponses) throws(WireError) {
+    fields.openList("responses")
+    defer { fields.closeList() }
+    while let response = try responses.next() {
+      fields.openElement()
+      fields.field("address", response.address)
+      fields.field("pageScanRepetitionMode", response.pageScanRepetitionMode)
+      fields.field("classOfDevice", response.classOfDevice)
+      fields.hex("clockOffset", response.clockOffset)
+      if let rssi = response.rssi { fields.field("rssi", rssi) }
+      fields.close()
+      say(response.classOfDevice.description)
+      if let rssi = response.rssi { number("RSSI", Int(rssi)) }
+    }
+  }
+
+  mutating func localName(_ reader: ByteReader) {
+    fields.air("localName", reader.name())
+    quote(reader.name())
+  }
+
+  private mutating func complain(_ claimed: Int, _ found: Int, at offset: Int) {
+    malformed(.hci, WireError(.lengthBeyondParent, at: offset, needed: claimed, available: found))
+  }
+
+  // MARK: The line
+
+  /// Adds a word to the line.
+  mutating func say(_ words: String?) {
+    guard let words else { return }
+    fields.summary.append(", ")
+    fields.summary.append(words)
+  }
+
+  /// Adds a name from the air to the line.
+  mutating func quote(_ name: String) {
+    fields.summary.append(", \"")
+    fields.summary.air(name, limit: 80)
+    fields.summary.append("\"")
+  }
+
+  /// Adds a number to the line.
+  mutating func number(_ title: StaticString, _ value: Int) {
+    fields.summary.append(", ")
+    fields.summary.append(title)
+    fields.summary.append(UInt8(ascii: " "))
+    fields.summary.decimal(value)
+  }
+}
+
+extension HCIStatus {
+  /// A reason for which links end when all is well: somebody, here or there, wanted it.
+  fileprivate var isOrderly: Bool {
+    switch self {
+    case .success, .remoteUserTerminatedConnection, .remotePowerOff, .terminatedByLocalHost: true
+    default: false
+    }
+  }
+}
+
+extension HCIOpcode {
+  /// Its parameters hold a key, a PIN, a passkey, or what keys are made from.
+  var hasSecretParameters: Bool {
+    switch rawValue {
+    case 0x040B, 0x040D, 0x042E, 0x0430, 0x0445, 0x0C11: true
+    // LE Encrypt, Enable Encryption, Long Term Key Reply, Generate DHKey, resolving list, broadcast codes.
+    case 0x2017, 0x2019, 0x201A, 0x2026, 0x2027, 0x205E, 0x2068, 0x2069, 0x206B: true
+    default: false
+    }
+  }
+
+  /// Its return parameters hold what keys are made from: OOB data, LE Encrypt, LE Rand.
+  var hasSecretReturn: Bool {
+    switch rawValue {
+    case 0x0C57, 0x0C7D, 0x2017, 0x2018: true
+    default: false
+    }
+  }
+
+  /// What a command's secret is called.
+  fileprivate var secretKey: StaticString {
+    switch rawValue {
+    case 0x040B: "linkKey"
+    case 0x040D: "pin"
+    case 0x042E: "passkey"
+    case 0x0430, 0x0445: "outOfBandData"
+    case 0x0C11: "keys"
+    case 0x2019, 0x201A: "longTermKey"
+    case 0x2027: "identityResolvingKeys"
+    default: "key"
+    }
+  }
+}
