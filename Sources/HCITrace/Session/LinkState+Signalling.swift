@@ -153,6 +153,10 @@ extension LinkState {
     guard let position = open.position(destination, direction) else { return }
     let channel = open[position].channel
     note(.request(direction, identifier: identifier), channel, ref)
+    // A request without the option asks for basic mode, whatever an earlier one that was refused asked for.
+    let side: UInt8 = direction == .sent ? 1 : 2
+    if open[position].continues & side == 0 { open[position].askedEnhanced &= ~side }
+    open[position].continues = open[position].continues & ~side | (continues ? side : 0)
     var options = L2CAPOptions(body)
     while let option = try? options.next() {
       switch option {
@@ -163,7 +167,7 @@ extension LinkState {
           attempt.channels[channel].remoteMTU = mtu
         }
       case .retransmission(let retransmission):
-        open[position].isEnhanced = retransmission.mode.hasEnhancedControl
+        if retransmission.mode.hasEnhancedControl { open[position].askedEnhanced |= side }
       default: break
       }
     }
@@ -177,7 +181,10 @@ extension LinkState {
     let channel = open[position].channel
     note(.response(direction, result, identifier: identifier), channel, ref)
     guard result == .success, !continues else { return }
-    open[position].configured |= direction == .received ? 1 : 2
+    let side: UInt8 = direction == .received ? 1 : 2
+    open[position].configured |= side
+    open[position].agreedEnhanced =
+      open[position].agreedEnhanced & ~side | open[position].askedEnhanced & side
     if open[position].configured == 3, attempt.channels[channel].opened == nil {
       attempt.channels[channel].opened = ref
     }

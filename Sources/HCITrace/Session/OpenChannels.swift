@@ -10,8 +10,15 @@ struct OpenChannels {
     /// As an index into ``Attempt/channels``.
     var channel: Int
     var use: Channel.Use
-    /// The mode says that PDUs begin with a control field and may end with a check sequence.
-    var isEnhanced = false
+    /// Which of the two configurations asks for a mode in which PDUs begin with a control field and may end with a check
+    /// sequence. Bit 0: ours; bit 1: the peer's.
+    var askedEnhanced: UInt8 = 0
+    /// Those of the two whose last request said that another carries more.
+    var continues: UInt8 = 0
+    /// Those of the two that asked for such a mode and were accepted.
+    var agreedEnhanced: UInt8 = 0
+    /// PDUs begin with a control field and may end with a check sequence.
+    var isEnhanced: Bool { agreedEnhanced != 0 }
     /// Bit 0: our request was accepted; bit 1: the peer's was.
     var configured: UInt8 = 0
   }
