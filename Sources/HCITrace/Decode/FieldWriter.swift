@@ -166,9 +166,7 @@ struct FieldWriter: Sendable {
       fields.decimal(value)
       guard let name else { return }
       _ = begin(key, suffix: "Name")
-      fields.append(UInt8(ascii: "\""))
-      fields.append(name)
-      fields.append(UInt8(ascii: "\""))
+      fields.jsonName(name)
     } else {
       fields.hexadecimal(value)
       if let name {
@@ -182,9 +180,9 @@ struct FieldWriter: Sendable {
   /// A name of the program's own.
   mutating func name(_ key: StaticString, _ text: String) {
     guard begin(key) else { return }
-    if form == .json { fields.append(UInt8(ascii: "\"")) }
+    if form == .json { return fields.jsonName(text) }
     fields.append(text)
-    if form == .json { fields.append(UInt8(ascii: "\"")) } else { newline() }
+    newline()
   }
 
   /// A name of the program's own.
@@ -285,9 +283,9 @@ struct FieldWriter: Sendable {
   /// A name of the program's own, in a list.
   mutating func element(_ text: String) {
     guard beginElement() else { return }
-    if form == .json { fields.append(UInt8(ascii: "\"")) }
+    if form == .json { return fields.jsonName(text) }
     fields.append(text)
-    if form == .json { fields.append(UInt8(ascii: "\"")) } else { newline() }
+    newline()
   }
 
   /// A range of numbers in a list: "0x0000-0xFFFF", or the one number.
@@ -340,9 +338,7 @@ struct FieldWriter: Sendable {
     if let name = uuid.name {
       if form == .json {
         _ = begin(key, suffix: "Name")
-        fields.append(UInt8(ascii: "\""))
-        fields.append(name)
-        fields.append(UInt8(ascii: "\""))
+        fields.jsonName(name)
       } else {
         fields.append(UInt8(ascii: " "))
         fields.append(name)

@@ -42,9 +42,12 @@ struct TextBuffer: Sendable {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Appends a name from a table or a switch: text of the program's own.
+  /// Appends a name from a table or a switch: text of the program's own. A few companies have quotation marks in theirs.
   @inline(__always)
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    if text.utf8.contains(UInt8(ascii: "\"")) { mayNeedEscapes = true }
+  }
 
   /// Appends what another buffer holds.
   @inline(__always)
@@ -213,6 +216,14 @@ struct TextBuffer: Sendable {
       }
     }
     append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a name from a table or a switch as a JSON string.
+  mutating func jsonName(_ text: String) {
+    if text.utf8.contains(UInt8(ascii: "\"")) { return jsonString(text) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends a JSON string with what another buffer holds, which acts on nothing any more.

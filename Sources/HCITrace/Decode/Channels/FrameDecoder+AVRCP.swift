@@ -102,7 +102,18 @@ extension FrameDecoder {
     fields.field("subunit", frame.subunit)
     fields.field("opcode", frame.opcode)
     if frame.type == .rejected || frame.type == .notImplemented { isFailure = true }
-    let operation = try AVRCPOperation(frame, from: &reader)
+    let operation: AVRCPOperation
+    let whole = reader
+    do throws(WireError) { operation = try AVRCPOperation(frame, from: &reader) } catch {
+      // The PDU's code stands behind the company; what is missing is behind it.
+      if frame.opcode == .vendorDependent, let code = whole.peek(3) {
+        let pdu = AVRCPPDU(rawValue: code)
+        fields.hex("pdu", code)
+        fields.name("name", pdu.name ?? "Unknown PDU")
+        fields.summary.append(pdu.description)
+      }
+      throw error
+    }
     switch operation {
     case .passThrough(let key, let isReleased):
       fields.name("name", "Pass Through")
@@ -122,6 +133,10 @@ extension FrameDecoder {
     case .vendor(let company):
       fields.name("name", "Vendor Dependent")
       fields.hex("company", company)
+      if let pdu = try? reader.bigEndian(UInt8.self) {
+        fields.hex("pdu", pdu)
+        if reader.remaining > 0 { fields.octets("parameters", reader) }
+      }
       fields.summary.append("Vendor Dependent, company ")
       fields.summary.hexadecimal(company)
     case .other:

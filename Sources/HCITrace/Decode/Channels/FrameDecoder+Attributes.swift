@@ -6,11 +6,14 @@ extension FrameDecoder {
     fields.open("smp")
     defer { fields.close() }
     var reader = payload
+    if let octet = reader.peek() {
+      let code = SMPMessage.Code(rawValue: octet)
+      fields.hex("code", octet)
+      fields.name("name", code.name ?? "Unknown Message")
+      fields.summary.append(code.description)
+    }
     do throws(WireError) {
       let message = try SMPMessage(from: &reader)
-      fields.hex("code", message.code.rawValue)
-      fields.name("name", message.code.name ?? "Unknown Message")
-      fields.summary.append(message.code.description)
       switch message.code.rawValue {
       case 0x01, 0x02: show(try SMPPairing(from: &reader))
       case 0x05:
@@ -52,11 +55,14 @@ extension FrameDecoder {
     fields.open("att")
     defer { fields.close() }
     var reader = payload
+    if let code = reader.peek() {
+      let opcode = ATTMessage.Opcode(rawValue: code)
+      fields.hex("opcode", code)
+      fields.name("name", opcode.name ?? "Unknown Message")
+      fields.summary.append(opcode.description)
+    }
     do throws(WireError) {
       let message = try ATTMessage(from: &reader)
-      fields.hex("opcode", message.opcode.rawValue)
-      fields.name("name", message.opcode.name ?? "Unknown Message")
-      fields.summary.append(message.opcode.description)
       if let handle = message.handle {
         fields.hex("handle", handle)
         fields.summary.append(", handle ")

@@ -17,6 +17,7 @@ extension FrameDecoder {
         fields.field("identifier", command.identifier)
         fields.field("length", command.length)
         fields.summary.append(command.code.description)
+        let body = command.body
         do throws(WireError) {
           let signal = try command.signal()
           if command.missing > 0, !isCut {
@@ -27,9 +28,32 @@ extension FrameDecoder {
                 available: Int(command.length) &- command.missing), at: L2CAPHeader.size)
           }
           show(signal, command, place)
-        } catch { if !isCut { malformed(.l2cap, error, at: command.offset &+ L2CAPHeader.size) } }
+        } catch {
+          begun(command.code, body)
+          if !isCut { malformed(.l2cap, error, at: command.offset &+ L2CAPHeader.size) }
+        }
       }
     } catch { if !isCut { malformed(.l2cap, error, at: L2CAPHeader.size) } }
+  }
+
+  /// What is there of a command that breaks off: its fields are all of 16 bits.
+  private mutating func begun(_ code: L2CAPCode, _ body: ByteReader) {
+    let keys: [StaticString] =
+      switch code.rawValue {
+      case 0x02, 0x0C, 0x14: ["psm", "sourceCID"]
+      case 0x03, 0x0D: ["destinationCID", "sourceCID", "result", "status"]
+      case 0x04: ["destinationCID", "flags"]
+      case 0x05: ["sourceCID", "flags", "result"]
+      case 0x06, 0x07: ["destinationCID", "sourceCID"]
+      case 0x0A: ["informationType"]
+      case 0x0B: ["informationType", "result"]
+      default: []
+      }
+    var reader = body
+    for key in keys {
+      guard let value = try? reader.integer(UInt16.self) else { return }
+      fields.hex(key, value)
+    }
   }
 
   private mutating func show(

@@ -13,7 +13,7 @@ extension FrameDecoder {
       fields.hex("opcode", frame.opcode.rawValue)
       title(entry, frame.opcode)
       var reader = frame.parameters
-      if let entry { common(entry.parameters, reader) }
+      if let entry { common(entry.parameters, reader, isList: frame.opcode.rawValue == 0x0C35) }
       if frame.isCut, !isCut { complain(frame.claimedLength, reader.remaining, at: 2) }
       do throws(WireError) {
         try parameters(try HCICommand(frame.opcode, from: &reader), frame.opcode, &reader, entry)
@@ -29,6 +29,7 @@ extension FrameDecoder {
 
   /// The name of a command or event; of an unknown one its number.
   private mutating func title(_ entry: HCIDirectory.Entry?, _ opcode: HCIOpcode) {
+    if !fields.summary.isEmpty { fields.summary.append(": ") }
     if let entry {
       fields.name("name", entry.name)
       fields.summary.append(entry.name)
@@ -124,8 +125,8 @@ extension FrameDecoder {
       }
       if let subevent { fields.hex("subevent", subevent) }
       if frame.isCut, !isCut { complain(frame.claimedLength, reader.remaining, at: 1) }
-      if let entry, frame.code.rawValue != 0x0F, frame.code.rawValue != 0x13 {
-        common(entry.parameters, reader)
+      if let entry, frame.code.rawValue != 0x0F {
+        common(entry.parameters, reader, isList: frame.code.rawValue == 0x13)
       }
       do throws(WireError) {
         try parameters(try HCIEvent(frame.code, from: &reader), &reader)
@@ -146,6 +147,12 @@ extension FrameDecoder {
     case .commandStatus(let status): commandStatus(status)
     case .le(let event): try lowEnergy(event, &reader)
     case .vendor: try vendorEvent(&reader)
+    case .loopbackCommand(let loopback):
+      // The command that came back stands beside the event.
+      fields.close()
+      fields.open("command")
+      fields.hex("opcode", loopback.opcode.rawValue)
+      title(directory.command(loopback.opcode), loopback.opcode)
     case .unknown(let code):
       if code.rawValue != 0x3E, reader.remaining > 0 { fields.octets("parameters", reader) }
     case .numberOfCompletedPackets(let completed):
@@ -245,7 +252,7 @@ extension FrameDecoder {
   // MARK: What many have
 
   /// Status, handle, address and reason, where they stand.
-  mutating func common(_ offsets: ParameterOffsets, _ reader: ByteReader) {
+  mutating func common(_ offsets: ParameterOffsets, _ reader: ByteReader, isList: Bool = false) {
     if let offset = offsets.status, let code = reader.peek(offset) {
       let status = HCIStatus(rawValue: code)
       fields.field("status", status)
@@ -255,10 +262,14 @@ extension FrameDecoder {
       }
     }
     if let offset = offsets.handle, let low = reader.peek(offset), let high = reader.peek(offset &+ 1) {
-      let handle = (UInt16(high) << 8 | UInt16(low)) & 0x0FFF
-      fields.hex("handle", handle)
-      fields.summary.append(", handle ")
-      fields.summary.hexadecimal(handle)
+      // All 16 bits, as they were sent; the upper four are reserved.
+      let word = UInt16(high) << 8 | UInt16(low)
+      let handle = word & 0x0FFF
+      fields.hex("handle", word)
+      if !isList {
+        fields.summary.append(", handle ")
+        fields.summary.hexadecimal(handle)
+      }
       if peer == nil { peer = tracker.peer(adapter, handle) ?? links.peer(adapter, handle) }
     }
     if let offset = offsets.address {
@@ -278,28 +289,30 @@ extension FrameDecoder {
     }
   }
 
-  /// Handles and how many packets each, in Number Of Completed Packets.
+  /// Handles and how many packets each, in Number Of Completed Packets and the host's command of that name.
   private mutating func counts(_ numHandles: UInt8, _ reader: ByteReader) throws(WireError) {
     var counts = CompletedPacketCounts(reader, numHandles: numHandles)
-    var isFirst = true
+    var shown = 0
+    fields.openList("counts")
+    defer { fields.closeList() }
     while let count = try counts.next() {
-      if isFirst {
-        fields.hex("handle", count.handle)
-        fields.openList("counts")
-        if numHandles == 1 { peer = tracker.peer(adapter, count.handle) ?? links.peer(adapter, count.handle) }
-      }
-      isFirst = false
+      if numHandles == 1 { peer = tracker.peer(adapter, count.handle) ?? links.peer(adapter, count.handle) }
       fields.openElement()
       fields.hex("handle", count.handle)
       fields.field("packets", count.count)
       fields.close()
+      shown &+= 1
+      if shown == Self.shownInLine { fields.summary.append(", …") }
+      guard shown < Self.shownInLine else { continue }
       fields.summary.append(", handle ")
       fields.summary.hexadecimal(count.handle)
       fields.summary.append(": ")
       fields.summary.decimal(count.count)
     }
-    if !isFirst { fields.closeList() }
   }
+
+  /// Entries of a list that the line names.
+  private static let shownInLine = 5
 
   private mutating func inquiryResponses(_ responses: inout InquiryResponses) throws(WireError) {
     fields.openList("responses")

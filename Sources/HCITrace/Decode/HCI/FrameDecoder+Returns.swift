@@ -16,11 +16,14 @@ extension FrameDecoder {
       fields.summary.hexadecimal(opcode.rawValue)
     }
     guard opcode.rawValue != 0 else { return }
-    guard opcode.returnsStatus, let entry else {
+    guard opcode.returnsStatus else {
       if reader.remaining > 0 { fields.octets("returnParameters", reader) }
       return
     }
-    common(entry.returned, reader)
+    // A command that is answered by Command Status is answered by this event too, where the controller doesn't know it.
+    var offsets = entry?.returned ?? ParameterOffsets("")
+    offsets.status = offsets.status ?? 0
+    common(offsets, reader)
     guard !opcode.hasSecretReturn else { return fields.withheld("returnParameters") }
     // A command that failed returns its status; what follows is worth nothing and may be missing.
     guard reader.peek() == 0, try returned(opcode, &reader) else { return }
@@ -183,10 +186,10 @@ extension FrameDecoder {
 
   /// Moves over what every line of the table says, so that only what is left is shown as octets.
   private mutating func rest(_ opcode: HCIOpcode, _ reader: inout ByteReader) throws(WireError) -> Bool {
-    guard let offsets = directory.command(opcode)?.returned else { return true }
-    var end = offsets.status.map { $0 &+ 1 } ?? 0
-    if let handle = offsets.handle { end = max(end, handle &+ 2) }
-    if let address = offsets.address { end = max(end, address &+ 6) }
+    let offsets = directory.command(opcode)?.returned
+    var end = 1
+    if let handle = offsets?.handle { end = max(end, handle &+ 2) }
+    if let address = offsets?.address { end = max(end, address &+ 6) }
     try reader.skip(min(end, reader.remaining))
     return true
   }

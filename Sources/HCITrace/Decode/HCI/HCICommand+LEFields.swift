@@ -101,7 +101,7 @@ extension HCICommand {
       fields.field("initiatingPHYs", m.initiatingPHYs)
     case .leExtendedCreateConnectionV2(let m):
       fields.field("advertisingHandle", m.advertisingHandle)
-      fields.field("subevent", m.subevent)
+      fields.field("advertisingSubevent", m.subevent)
       fields.field("initiatorFilterPolicy", m.initiatorFilterPolicy)
       fields.field("ownAddressType", m.ownAddressType)
       fields.field("peerAddressType", m.peerAddressType)

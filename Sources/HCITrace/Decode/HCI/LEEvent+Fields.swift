@@ -157,7 +157,7 @@ extension LEEvent {
       fields.field("rssi", m.rssi)
       fields.field("cteType", m.cteType)
       fields.field("periodicEventCounter", m.periodicEventCounter)
-      fields.field("subevent", m.subevent)
+      fields.field("advertisingSubevent", m.subevent)
       fields.field("dataStatus", m.dataStatus)
       fields.field("dataLength", m.dataLength)
     case .periodicAdvertisingSyncTransferReceivedV2(let m):
@@ -178,7 +178,7 @@ extension LEEvent {
       fields.field("subeventDataCount", m.subeventDataCount)
     case .periodicAdvertisingResponseReport(let m):
       fields.field("advertisingHandle", m.advertisingHandle)
-      fields.field("subevent", m.subevent)
+      fields.field("advertisingSubevent", m.subevent)
       fields.field("txStatus", m.txStatus)
       fields.field("numResponses", m.numResponses)
     case .enhancedConnectionCompleteV2(let m):

@@ -51,6 +51,14 @@ public struct L2CAPCommand: ~Escapable {
     self.body = body
   }
 
-  /// Reads the fields.
-  public mutating func signal() throws(WireError) -> L2CAPSignal { try L2CAPSignal(code: code, from: &body) }
+  /// Reads the fields. Of a Connection Response that a snap length cut before its status, which says something only
+  /// beside "pending", the status is taken for zero.
+  public mutating func signal() throws(WireError) -> L2CAPSignal {
+    if code == .connectionResponse, missing > 0, (6...7).contains(body.remaining) {
+      return .connectionResponse(
+        destination: ChannelID(rawValue: try body.integer()), source: ChannelID(rawValue: try body.integer()),
+        result: ConnectionResult(rawValue: try body.integer()), status: .noInformation)
+    }
+    return try L2CAPSignal(code: code, from: &body)
+  }
 }

@@ -5,6 +5,9 @@ public struct L2CAPCode: OpenCode {
   /// The code `rawValue`.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Connection Response.
+  public static let connectionResponse = Self(rawValue: 0x03)
+
   /// The command's name in the specification.
   public var name: String? {
     switch rawValue {
@@ -149,7 +152,7 @@ extension L2CAPSignal {
       .disconnectionResponse(_, let source), .createChannelRequest(_, let source, _),
       .createChannelResponse(_, let source, _, _), .leCreditBasedConnectionRequest(_, let source, _):
       source
-    case .commandReject(_, _, _, let remote): remote
+    case .commandReject(_, _, let local, _): local
     case .flowControlCredit(let channel, _): channel
     default: nil
     }
@@ -163,7 +166,7 @@ extension L2CAPSignal {
       .createChannelResponse(let destination, _, _, _),
       .leCreditBasedConnectionResponse(let destination, _, _):
       destination
-    case .commandReject(_, _, let local, _): local
+    case .commandReject(_, _, _, let remote): remote
     default: nil
     }
   }
