@@ -45,16 +45,6 @@ extension Double {
   }
 }
 
-extension OpenCode where RawValue: FixedWidthInteger {
-  /// The code with its number in hexadecimal, as wide as its field, and its name: "0x0B Connection Already Exists".
-  var numbered: String {
-    let digits = String(rawValue, radix: 16, uppercase: true)
-    let hexadecimal =
-      "0x" + String(repeating: "0", count: max(0, RawValue.bitWidth / 4 - digits.count)) + digits
-    return name.map { "\(hexadecimal) \($0)" } ?? hexadecimal
-  }
-}
-
 /// `items` as a sentence lists them: "a, b and c".
 func inWords(_ items: [String], _ conjunction: String = "and") -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }

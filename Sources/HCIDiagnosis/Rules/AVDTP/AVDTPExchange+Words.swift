@@ -36,7 +36,7 @@ extension AVDTPExchange {
     case .accepted: "AVDTP \(signal) accepted"
     case .generalReject: "AVDTP \(signal): General Reject, the signal is not known there"
     case .rejected(let code, let category):
-      "AVDTP \(signal) rejected, \(code?.numbered ?? "no error code")"
+      "AVDTP \(signal) rejected, \(code?.codeAndName ?? "no error code")"
         + (category.map { $0 == 0 ? "" : ", category \($0)" } ?? "")
     }
   }

@@ -117,7 +117,7 @@ struct AVDTPRejected: AttemptRule {
     case .generalReject: reason = "with General Reject: it does not know the signal"
     default:
       reason =
-        "with \(exchange.rejection?.code.map { "\($0.numbered), \($0.words)" } ?? "no error code")"
+        "with \(exchange.rejection?.code.map { "\($0.codeAndName), \($0.words)" } ?? "no error code")"
         + (exchange.rejection?.category.map { $0 == 0 ? "" : " (service category \($0))" } ?? "")
     }
     let count = alike.count > 1 ? ", the last of \(alike.count) times" : ""

@@ -172,7 +172,7 @@ struct CodecMismatch: AttemptRule {
     let who = context.assessment(of: attempt).side(last.initiator.opposite)
     var message = "\(who) refused \(last.signal)"
     if let codec { message += " with \(codec.words)" }
-    message += ": \(last.rejection?.code?.numbered ?? "no error code")"
+    message += ": \(last.rejection?.code?.codeAndName ?? "no error code")"
     if refused.count > 1 { message += ", the last of \(refused.count) refusals" }
     if let codec, let capabilities = offered?.value.codec {
       let beyond = codec.fieldsBeyond(capabilities)

@@ -120,7 +120,8 @@ struct L2CAPRefused: AttemptRule {
     for channel in refused.reversed() {
       guard let answer = channel.answer else { continue }
       evidence.append(
-        Evidence(answer.at, "Connection Response for PSM \(psm.rawValue), \(answer.value.result.numbered)"))
+        Evidence(answer.at, "Connection Response for PSM \(psm.rawValue), \(answer.value.result.codeAndName)")
+      )
       evidence.append(Evidence(channel.requested, "Connection Request for PSM \(psm.rawValue)"))
     }
     if let pending {
@@ -128,7 +129,7 @@ struct L2CAPRefused: AttemptRule {
     }
     let delay = answer.at.seconds(since: channel.requested).inSeconds
     var finding = Finding(
-      "\(who) refused \(what): \(answer.value.result.numbered), \(delay) after the request"
+      "\(who) refused \(what): \(answer.value.result.codeAndName), \(delay) after the request"
         + (pending == nil ? "" : " and after it had answered “pending”")
         + (refused.count > 1 ? ", the last of \(refused.count) refusals" : ""), evidence,
       severity: isNeeded ? nil : .note)
