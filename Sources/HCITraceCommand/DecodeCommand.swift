@@ -118,7 +118,6 @@ struct DecodeCommand: ParsableCommand {
         },
         to: { text in
           file.write(text)
-          file.flush()
           // Whoever read has read enough, or the disk is full: nobody waits for the rest.
           if file.isOver { file.finish() }
         },

@@ -61,11 +61,17 @@ final class FileOutput: TextOutputStream {
     if buffer.count >= Self.blockSize { flush() }
   }
 
-  /// Appends `bytes`.
-  func write(_ bytes: [UInt8]) {
-    guard failure == nil else { return }
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.blockSize { flush() }
+  /// Writes `bytes` at once, after what waits.
+  func write(_ bytes: RawSpan) {
+    flush()
+    var written = 0
+    while written < bytes.byteCount, failure == nil {
+      // Safe: the call reads only what lies behind `written` in the span.
+      let count = unsafe bytes.withUnsafeBytes { all in
+        unsafe send(descriptor, UnsafeRawBufferPointer(rebasing: all[written...]))
+      }
+      if count >= 0 { written += count } else if errno != EINTR { failure = errno }
+    }
   }
 
   /// Nobody takes more: the reader went away, or the disk is full.

@@ -8,7 +8,7 @@ public enum Decoding {
   ///   - finished: is told of each capture why it could not be read to its end, if so.
   /// - Throws: where the path holds no capture at all.
   public static func decode(
-    path: String, options: @escaping (CaptureEntry) -> DecodeOptions, to hand: @escaping ([UInt8]) -> Void,
+    path: String, options: @escaping (CaptureEntry) -> DecodeOptions, to hand: @escaping (RawSpan) -> Void,
     finished: (CaptureEntry, CaptureError?) -> Void
   ) throws(CaptureError) {
     try CaptureFile.read(
@@ -20,7 +20,7 @@ public enum Decoding {
   }
 
   /// Decodes the capture in `bytes`, to its end or to where it breaks off.
-  public static func decode(bytes: [UInt8], options: DecodeOptions, to hand: @escaping ([UInt8]) -> Void)
+  public static func decode(bytes: [UInt8], options: DecodeOptions, to hand: @escaping (RawSpan) -> Void)
     throws(CaptureError)
   {
     try CaptureFile.read(

@@ -12,7 +12,7 @@ public enum FieldForm: Sendable {
 /// line that sums the frame up.
 ///
 /// Keys are the program's own; every value goes through a method that knows what it is. Nothing is allocated.
-struct FieldWriter: Sendable {
+struct FieldWriter: ~Copyable {
   /// How fields are written.
   var form: FieldForm
   /// The fields: members of a JSON object without its braces, or lines.
@@ -20,6 +20,8 @@ struct FieldWriter: Sendable {
   /// What the frame says, in one line.
   var summary = TextBuffer()
   private var depth = 0
+  /// Names of UUIDs that were met; empty where there is none.
+  private var uuidNames: [UInt16: String] = [:]
 
   /// A writer of no frame yet.
   init(_ form: FieldForm) { self.form = form }
@@ -177,6 +179,25 @@ struct FieldWriter: Sendable {
     }
   }
 
+  /// A company: its number, and beside it its name, in which there may be quotation marks.
+  mutating func field(_ key: StaticString, _ company: CompanyIdentifier) {
+    guard form != .none else { return }
+    coded(key, company.rawValue, nil)
+    if let name = company.name { assigned(key, name) }
+  }
+
+  /// Beside a number the name that a table has for it.
+  private mutating func assigned(_ key: StaticString, _ name: String) {
+    if form == .json {
+      _ = begin(key, suffix: "Name")
+      fields.jsonString(name)
+    } else {
+      _ = begin(key)
+      fields.append(name)
+      newline()
+    }
+  }
+
   /// A name of the program's own.
   mutating func name(_ key: StaticString, _ text: String) {
     guard begin(key) else { return }
@@ -272,7 +293,7 @@ struct FieldWriter: Sendable {
     if form == .json {
       fields.append(UInt8(ascii: "\""))
     } else {
-      if let name = uuid.name {
+      if let name = name(of: uuid) {
         fields.append(UInt8(ascii: " "))
         fields.append(name)
       }
@@ -334,17 +355,17 @@ struct FieldWriter: Sendable {
     guard begin(key) else { return }
     if form == .json { fields.append(UInt8(ascii: "\"")) }
     fields.uuid(uuid)
-    if form == .json { fields.append(UInt8(ascii: "\"")) }
-    if let name = uuid.name {
-      if form == .json {
-        _ = begin(key, suffix: "Name")
-        fields.jsonName(name)
-      } else {
-        fields.append(UInt8(ascii: " "))
-        fields.append(name)
-      }
-    }
-    end()
+    if form == .json { fields.append(UInt8(ascii: "\"")) } else { newline() }
+    if let name = name(of: uuid) { assigned(key, name) }
+  }
+
+  /// The name of a UUID; looked up once.
+  mutating func name(of uuid: BluetoothUUID) -> String? {
+    guard let short = uuid.short else { return nil }
+    if let known = uuidNames[short] { return known.isEmpty ? nil : known }
+    let name = uuid.name
+    uuidNames[short] = name ?? ""
+    return name
   }
 }
 

@@ -81,7 +81,7 @@ extension FrameDecoder {
       address(&reader)
       if let company = try? reader.code(CompanyIdentifier.self) {
         fields.field("company", company)
-        say(company.name)
+        say(assigned: company.name)
       }
     case .newIndex, .deleteIndex, .openIndex, .closeIndex, .other: break
     }

@@ -31,11 +31,11 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
 
   private var began: Int64?
   private var output = TextBuffer(capacity: 96 * 1_024)
-  private let hand: ([UInt8]) -> Void
+  private let hand: (RawSpan) -> Void
   private let form: FieldForm
 
   /// A decoder whose output is handed to `hand`, whole frames at a time.
-  init(_ options: DecodeOptions, _ hand: @escaping ([UInt8]) -> Void) {
+  init(_ options: DecodeOptions, _ hand: @escaping (RawSpan) -> Void) {
     self.options = options
     self.hand = hand
     switch options.format {

@@ -1,116 +1,172 @@
 /// Bytes of text that grow: what every frame is written into, without a string being made.
 ///
 /// Text from the air goes through ``air(_:limit:)``, which lets nothing act on a terminal; everything else that is appended
-/// is hcitrace's own.
-struct TextBuffer: Sendable {
-  /// The text so far, UTF-8.
-  private(set) var bytes: [UInt8] = []
+/// is hcitrace's own. Half of the time that decoding takes is spent in here, so the memory is the buffer's own.
+@safe struct TextBuffer: ~Copyable {
+  // Every access is within `capacity`: what is appended asks ``reserve(_:)`` for its room first, and what is read is
+  // below `count`.
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// Bytes of text.
+  private(set) var count = 0
   /// Whether it may hold a quotation mark or a backslash, which JSON escapes.
   private(set) var mayNeedEscapes = false
 
-  /// An empty buffer with room for a frame.
-  init(capacity: Int = 1_024) { bytes.reserveCapacity(capacity) }
+  /// An empty buffer with room for `capacity` bytes.
+  init(capacity: Int = 1_024) {
+    self.capacity = max(capacity, 64)
+    unsafe memory = .allocate(capacity: self.capacity)
+  }
 
-  /// Bytes of text.
-  var count: Int { bytes.count }
+  deinit { unsafe memory.deallocate() }
+
   /// Whether there is none.
-  var isEmpty: Bool { bytes.isEmpty }
+  var isEmpty: Bool { count == 0 }
   /// The last byte; 0 where there is none.
-  var last: UInt8 { bytes.last ?? 0 }
-  /// The text as a string.
-  var string: String { String(decoding: bytes, as: UTF8.self) }
+  var last: UInt8 { count == 0 ? 0 : unsafe memory[count &- 1] }
+
+  /// The text.
+  var bytes: RawSpan {
+    @_lifetime(borrow self)
+    get {
+      // Safe: the first `count` bytes are initialised, and nothing changes them while the buffer is borrowed.
+      let span = unsafe RawSpan(_unsafeStart: memory, byteCount: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
 
   /// Forgets the text, but not its room.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     mayNeedEscapes = false
   }
 
-  /// Forgets what was appended since the buffer held `count` bytes.
-  mutating func cut(to count: Int) {
-    if count < bytes.count { bytes.removeLast(bytes.count &- count) }
+  /// Makes room for `more` bytes.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if capacity &- count < more { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    let larger = max(capacity &* 2, count &+ more)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    unsafe grown.update(from: memory, count: count)
+    unsafe memory.deallocate()
+    unsafe memory = grown
+    capacity = larger
+  }
+
+  @inline(__always)
+  private mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    reserve(length)
+    unsafe (memory + count).update(from: start, count: length)
+    count &+= length
   }
 
   /// Appends one byte.
   @inline(__always)
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe memory[count] = byte
+    count &+= 1
+  }
 
   /// Appends text of the program's own.
   @inline(__always)
   mutating func append(_ text: StaticString) {
     // Safe: a static string lives for ever, and its pointer is valid for its count of code units.
-    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    unsafe append(text.utf8Start, text.utf8CodeUnitCount)
   }
 
-  /// Appends a name from a table or a switch: text of the program's own. A few companies have quotation marks in theirs.
+  /// Appends a name from a switch: text of the program's own.
   @inline(__always)
   mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    reserve(text.utf8.count)
+    for byte in text.utf8 {
+      unsafe memory[count] = byte
+      count &+= 1
+    }
+  }
+
+  /// Appends a name from a table of assigned numbers: some companies have quotation marks in theirs.
+  mutating func append(assigned text: String) {
+    append(text)
     if text.utf8.contains(UInt8(ascii: "\"")) { mayNeedEscapes = true }
   }
 
   /// Appends what another buffer holds.
   @inline(__always)
   mutating func append(_ other: borrowing TextBuffer) {
-    bytes.append(contentsOf: other.bytes)
+    // Safe: both buffers own their memory, so they don't overlap.
+    unsafe append(UnsafePointer(other.memory), other.count)
     if other.mayNeedEscapes { mayNeedEscapes = true }
   }
 
   /// Appends text of the program's own.
   @inline(__always)
-  mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+  mutating func append(_ text: [UInt8]) {
+    // Safe: the pointer is valid for its count inside the closure.
+    unsafe text.withUnsafeBufferPointer { bytes in
+      if let start = bytes.baseAddress { unsafe append(start, bytes.count) }
+    }
+  }
 
   // MARK: Numbers
 
   /// Appends `value` in decimal digits.
   @inline(__always)
   mutating func decimal<T: FixedWidthInteger>(_ value: T) {
-    if T.isSigned, value < 0 { bytes.append(UInt8(ascii: "-")) }
+    if T.isSigned, value < 0 { append(UInt8(ascii: "-")) }
     digits(UInt64(value.magnitude))
   }
 
   private mutating func digits(_ value: UInt64) {
-    if value < 10 {
-      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-      return
+    reserve(20)
+    var length = 1
+    var limit: UInt64 = 10
+    while length < 20, value >= limit {
+      length &+= 1
+      limit &*= 10
     }
-    var divisor: UInt64 = 10
-    while value / divisor >= 10 { divisor &*= 10 }
-    var rest = value
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
+    fill(value, length)
   }
 
-  /// Appends `value` in decimal digits, with zeros before it up to `width` digits.
-  mutating func decimal(_ value: UInt64, width: Int) {
-    var limit: UInt64 = 1
-    for _ in 1..<max(width, 1) { limit &*= 10 }
-    while value < limit, limit > 1 {
-      bytes.append(UInt8(ascii: "0"))
-      limit /= 10
+  /// Writes `length` digits of `value`; there is room.
+  @inline(__always)
+  private mutating func fill(_ value: UInt64, _ length: Int) {
+    var rest = value
+    var position = count &+ length
+    while position > count {
+      position &-= 1
+      unsafe memory[position] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
-    digits(value)
+    count &+= length
+  }
+
+  /// Appends the last `width` decimal digits of `value`, zeros before it.
+  mutating func decimal(_ value: UInt64, width: Int) {
+    reserve(width)
+    fill(value, width)
   }
 
   /// Appends microseconds as seconds with six decimals.
   mutating func seconds(_ microseconds: Int64) {
-    if microseconds < 0 { bytes.append(UInt8(ascii: "-")) }
+    if microseconds < 0 { append(UInt8(ascii: "-")) }
     let magnitude = microseconds.magnitude
     digits(magnitude / 1_000_000)
-    bytes.append(UInt8(ascii: "."))
+    append(UInt8(ascii: "."))
     decimal(magnitude % 1_000_000, width: 6)
   }
 
-  private static let nibbles: [UInt8] = Array("0123456789ABCDEF".utf8)
-
   /// Appends the low `digits` hexadecimal digits of `value`.
+  @inline(__always)
   mutating func hex(_ value: UInt64, digits: Int) {
     var shift = (digits &- 1) &* 4
     while shift >= 0 {
-      bytes.append(Self.nibbles[Int(truncatingIfNeeded: value >> UInt64(shift) & 0xF)])
+      let nibble = UInt8(truncatingIfNeeded: value >> UInt64(shift) & 0xF)
+      append(nibble < 10 ? UInt8(ascii: "0") &+ nibble : UInt8(ascii: "A") &- 10 &+ nibble)
       shift &-= 4
     }
   }
@@ -136,7 +192,7 @@ struct TextBuffer: Sendable {
     while true {
       hex(address.raw >> shift & 0xFF, digits: 2)
       guard shift > 0 else { return }
-      bytes.append(UInt8(ascii: ":"))
+      append(UInt8(ascii: ":"))
       shift &-= 8
     }
   }
@@ -188,9 +244,9 @@ struct TextBuffer: Sendable {
   @inline(__always)
   private mutating func scalarUTF8(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
-      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    } else {
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      append(UInt8(truncatingIfNeeded: scalar.value))
+    } else if let encoded = UTF8.encode(scalar) {
+      for byte in encoded { append(byte) }
     }
   }
 
@@ -218,24 +274,25 @@ struct TextBuffer: Sendable {
     append(UInt8(ascii: "\""))
   }
 
-  /// Appends a name from a table or a switch as a JSON string.
+  /// Appends a name from a switch as a JSON string.
+  @inline(__always)
   mutating func jsonName(_ text: String) {
-    if text.utf8.contains(UInt8(ascii: "\"")) { return jsonString(text) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: text.utf8)
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
+    append(text)
+    append(UInt8(ascii: "\""))
   }
 
   /// Appends a JSON string with what another buffer holds, which acts on nothing any more.
   mutating func jsonString(_ text: borrowing TextBuffer) {
     append(UInt8(ascii: "\""))
     if text.mayNeedEscapes {
-      for byte in text.bytes {
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-        bytes.append(byte)
+      for position in 0..<text.count {
+        let byte = unsafe text.memory[position]
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
+        append(byte)
       }
     } else {
-      bytes.append(contentsOf: text.bytes)
+      append(text)
     }
     append(UInt8(ascii: "\""))
   }

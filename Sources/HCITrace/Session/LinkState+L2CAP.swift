@@ -49,7 +49,11 @@ extension LinkState {
   /// Takes one ACL packet of the link.
   mutating func receive(_ packet: borrowing ACLPacket, _ told: Direction?, _ ref: PacketRef) throws(WireError)
   {
-    let direction = told ?? direction.infer(packet, sentIsOpen: sent.isIncomplete)
+    let direction =
+      told
+      ?? direction.infer(
+        packet, sentIsOpen: sent.isIncomplete, receivedIsOpen: received.isIncomplete,
+        isPager: attempt.initiator == .local)
     lastDirection = direction
     count(packet.claimedLength, direction, ref)
     if packet.isCut { attempt.cutPackets &+= 1 }
@@ -159,20 +163,6 @@ extension LinkState {
     case .remoteControl: remoteControl(payload, direction, ref)
     case .rfcomm: rfcomm(payload, direction, ref)
     case .other, .media: break
-    }
-  }
-}
-
-/// Works out which way ACL packets of a link go, for captures that don't say (link type 187).
-///
-/// Only a host sends first fragments that may not be flushed (boundary flag 00); a host that marks one that way marks
-/// all, so the others come from the controller. Continuations follow the direction of what they continue.
-struct DirectionInference {
-  mutating func infer(_ packet: borrowing ACLPacket, sentIsOpen: Bool) -> Direction {
-    switch packet.boundary {
-    case .firstNonFlushable: .sent
-    case .continuing: sentIsOpen ? .sent : .received
-    case .firstFlushable, .complete: .received
     }
   }
 }

@@ -79,6 +79,7 @@ struct LinkState {
 
   /// The controller acknowledged `count` packets. Counters that lost their step are clamped to what it can hold.
   mutating func acknowledge(_ count: Int, buffers: UInt16?, at ref: PacketRef) {
+    direction.acknowledge(count)
     let capacity = buffers.map(Int.init) ?? 8
     noteStall(capacity: capacity, until: ref)
     outstanding = min(max(outstanding &- count, 0), capacity)

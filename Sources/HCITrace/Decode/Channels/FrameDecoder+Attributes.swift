@@ -108,6 +108,10 @@ extension FrameDecoder {
     else { return }
     fields.field("uuid", uuid)
     fields.summary.append(", ")
-    if let name = uuid.name { fields.summary.append(name) } else { fields.summary.uuid(uuid) }
+    if let name = fields.name(of: uuid) {
+      fields.summary.append(assigned: name)
+    } else {
+      fields.summary.uuid(uuid)
+    }
   }
 }

@@ -44,8 +44,10 @@ extension FrameDecoder {
   }
 
   private mutating func guess(_ packet: borrowing ACLPacket, _ link: Int) -> Direction {
-    let isOpen = links[link].sent.isIncomplete
-    return links[link].inference.infer(packet, sentIsOpen: isOpen)
+    let sentIsOpen = links[link].sent.isIncomplete
+    let receivedIsOpen = links[link].received.isIncomplete
+    return links[link].inference.infer(
+      packet, sentIsOpen: sentIsOpen, receivedIsOpen: receivedIsOpen, isPager: false)
   }
 
   private mutating func assemble(

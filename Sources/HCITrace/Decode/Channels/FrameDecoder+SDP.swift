@@ -63,7 +63,11 @@ extension FrameDecoder {
 
   private mutating func say(_ uuid: BluetoothUUID) {
     fields.summary.append(", ")
-    if let name = uuid.name { fields.summary.append(name) } else { fields.summary.uuid(uuid) }
+    if let name = fields.name(of: uuid) {
+      fields.summary.append(assigned: name)
+    } else {
+      fields.summary.uuid(uuid)
+    }
   }
 
   private mutating func continuation(_ state: SDPContinuation) {

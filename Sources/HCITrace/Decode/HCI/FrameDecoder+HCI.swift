@@ -198,7 +198,7 @@ extension FrameDecoder {
     case .ioCapabilityResponse(let response): say(response.ioCapability.name)
     case .readRemoteVersionInformationComplete(let complete):
       say(complete.version.name.map { "Bluetooth \($0)" })
-      say(complete.company.name)
+      say(assigned: complete.company.name)
     case .userConfirmationRequest: fields.withheld("numericValue")
     case .userPasskeyNotification: fields.withheld("passkey")
     case .returnLinkKeys: fields.withheld("keys")
@@ -346,6 +346,13 @@ extension FrameDecoder {
     guard let words else { return }
     fields.summary.append(", ")
     fields.summary.append(words)
+  }
+
+  /// Adds a name from a table of assigned numbers to the line.
+  mutating func say(assigned name: String?) {
+    guard let name else { return }
+    fields.summary.append(", ")
+    fields.summary.append(assigned: name)
   }
 
   /// Adds a name from the air to the line.

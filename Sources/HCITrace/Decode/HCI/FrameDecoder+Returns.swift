@@ -103,7 +103,7 @@ extension FrameDecoder {
       fields.field("company", version.company)
       fields.hex("lmpSubversion", version.lmpSubversion)
       say(version.hciVersion.name.map { "Bluetooth \($0)" })
-      say(version.company.name)
+      say(assigned: version.company.name)
     case 0x1003: fields.mask("features", try HCIReturn.ReadLocalSupportedFeatures(from: &reader).features)
     case 0x1004:
       let features = try HCIReturn.ReadLocalExtendedFeatures(from: &reader)

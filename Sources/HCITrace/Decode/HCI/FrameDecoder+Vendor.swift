@@ -108,7 +108,7 @@ extension FrameDecoder {
       fields.field("company", company)
       if let name = company.name {
         fields.summary.append(" of ")
-        fields.summary.append(name)
+        fields.summary.append(assigned: name)
       }
     }
     fields.octets("parameters", reader)
