@@ -50,6 +50,7 @@ public let allRules: [any Rule.Type] = [
   RoleMismatch.self,
   EndpointsInUse.self,
   CodecMismatch.self,
+  CodecConfigurationIllegal.self,
   ContentProtectionRequired.self,
   AVDTPRejected.self,
   AVDTPNoResponse.self,
