@@ -47,6 +47,7 @@ public let allRules: [any Rule.Type] = [
   L2CAPNoResponse.self,
 
   // AVDTP and A2DP
+  CapabilitiesMalformed.self,
   RoleMismatch.self,
   EndpointsInUse.self,
   CodecMismatch.self,
