@@ -53,6 +53,7 @@ public let allRules: [any Rule.Type] = [
   CodecMismatch.self,
   CodecConfigurationIllegal.self,
   ContentProtectionRequired.self,
+  AVDTPCollision.self,
   AVDTPRejected.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,

@@ -1,0 +1,114 @@
+import HCITrace
+
+/// Both sides took the same step at once, and stumbled over each other.
+struct AVDTPCollision: AttemptRule {
+  static let info = RuleInfo(
+    "avdtp-collision", "Both sides set the stream up at the same time", severity: .error, phase: .configure,
+    why:
+      "Either side may set the stream up. When both ask at once, each finds its endpoint already taken by its own request and refuses the other's. Unless one of them yields, neither stream comes.",
+    looksFor:
+      "Discover or Set Configuration of one side while that of the other is not yet answered, and one of the two refused with 0x31 BAD_STATE, or both configurations left without consent. An error when nothing is configured in the end; it weighs less when one of them gets through. Both asking at once and being answered is healthy.",
+    remedies: [
+      .person("Let one side connect: start it from the source, not from the speaker's button."),
+      .source("When the other side's Set Configuration arrives first, accept it instead of refusing."),
+      .speaker("Wait a second after the link is up before the stream is set up from the speaker's side."),
+      .engineer("Compare the times of the two commands with those of the two answers."),
+    ],
+    references: [
+      "AVDTP 1.3 §6.3 (stream endpoint discovery)", "AVDTP 1.3 §8.9 (Set Configuration)",
+      "AVDTP 1.3 §8.20.6.2 (error codes, BAD_STATE)",
+    ])
+
+  static let examples: [Example] = [
+    .triggering("both configure, both refuse", alongside: ["avdtp-rejected"]) {
+      reaches(.discover)
+      asks(.setConfiguration)
+      asks(.setConfiguration, by: .speaker)
+      rejects(.setConfiguration, .badState, category: 0, by: .host)
+      rejects(.setConfiguration, .badState, category: 0).flagged
+      disconnects()
+    },
+    .triggering("both ask for the endpoints, and one is refused for good", alongside: ["avdtp-rejected"]) {
+      reaches(.avdtp)
+      asks(.discover, by: .speaker)
+      asks(.discover)
+      rejects(.discover, .badState).flagged
+      accepts(.discover, by: .host, endpoints: [AVDTPEndpoint(seid: 5, isSink: false)])
+      passes(.seconds(10))
+    },
+    .quiet("both ask for the endpoints, and both tell") {
+      reaches(.avdtp)
+      asks(.discover)
+      asks(.discover, by: .speaker)
+      accepts(.discover)
+      accepts(.discover, by: .host, endpoints: [AVDTPEndpoint(seid: 5, isSink: false)])
+      tellsCapabilities()
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("refused for its state, and nobody else had asked", alongside: ["avdtp-rejected"]) {
+      reaches(.discover)
+      refusesConfiguration(.badState, category: 0)
+      disconnects()
+    },
+    .quiet("the capture stops after the refusals") {
+      reaches(.discover)
+      asks(.setConfiguration)
+      asks(.setConfiguration, by: .speaker)
+      rejects(.setConfiguration, .badState, category: 0, by: .host)
+      rejects(.setConfiguration, .badState, category: 0)
+    },
+  ]
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard context.assessment(of: attempt).wantsAudio,
+      let (one, other) = collision(in: attempt)
+    else { return [] }
+    let last = [one, other].map { $0.answer?.at ?? $0.command }.max() ?? other.command
+    let isConfigured = attempt.exchanges.contains {
+      $0.signal == .setConfiguration && $0.isAccepted && $0.command >= min(one.command, other.command)
+    }
+    guard isConfigured || attempt.isAbandoned(after: last, channel: one.channel, in: context.session) else {
+      return []
+    }
+    let refused = [one, other].filter(\.isRejected)
+    var evidence = refused.compactMap { exchange in
+      exchange.answer.map { Evidence($0.at, exchange.answerWords) }
+    }.sorted { $0.at > $1.at }
+    evidence += [one, other].map { exchange in
+      Evidence(
+        exchange.command,
+        "\(exchange.commandWords), by \(context.assessment(of: attempt).side(exchange.initiator))")
+    }
+    let apart = abs(other.command.seconds(since: one.command)).inSeconds
+    let outcome =
+      isConfigured
+      ? "a stream was configured in the end"
+      : refused.count == 2 ? "each refused the other's, and nobody tried again" : "no stream came of it"
+    var finding = Finding(
+      "both sides sent \(one.signal) within \(apart), before either had an answer; \(outcome)", evidence)
+    finding.phase = one.phase
+    // Overcome by the step that follows; until that comes it is a warning.
+    if isConfigured && attempt.streams.allSatisfy({ $0.opened == nil }) { finding.severity = .warning }
+    return [finding]
+  }
+
+  /// Two commands of the two sides of which neither had its answer when the other was sent, and that went wrong.
+  private func collision(in attempt: Attempt) -> (AVDTPExchange, AVDTPExchange)? {
+    let asked = attempt.exchanges.filter { $0.signal == .discover || $0.signal == .setConfiguration }
+    for other in asked.reversed() {
+      let crossing = asked.last { one in
+        one.signal == other.signal && one.initiator == other.initiator.opposite && one.command < other.command
+          && one.answer.map { $0.at > other.command } ?? (other.command.seconds(since: one.command) < 1)
+      }
+      guard let one = crossing else { continue }
+      if one.isRejected(with: .badState) || other.isRejected(with: .badState) { return (one, other) }
+      let isConfiguration = one.signal == .setConfiguration
+      if isConfiguration && one.answer == nil && other.answer == nil { return (one, other) }
+    }
+    return nil
+  }
+}
