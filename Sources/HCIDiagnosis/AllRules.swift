@@ -54,6 +54,7 @@ public let allRules: [any Rule.Type] = [
   CodecConfigurationIllegal.self,
   ContentProtectionRequired.self,
   AVDTPCollision.self,
+  AVDTPReconfiguredTooEarly.self,
   AVDTPRejected.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,
