@@ -55,6 +55,7 @@ public let allRules: [any Rule.Type] = [
   ContentProtectionRequired.self,
   AVDTPCollision.self,
   AVDTPReconfiguredTooEarly.self,
+  AVDTPMalformed.self,
   AVDTPRejected.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,
