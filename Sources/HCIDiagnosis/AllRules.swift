@@ -59,6 +59,7 @@ public let allRules: [any Rule.Type] = [
   AVDTPRejected.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,
+  AVDTPAborted.self,
 
   // Media
   StreamWithoutMedia.self,
