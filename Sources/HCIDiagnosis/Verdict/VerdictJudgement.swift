@@ -35,7 +35,9 @@ struct VerdictJudgement {
     if let stream = attempt.readyStream, let open = attempt.opening(of: stream), !attempt.startFailed {
       let until = stream.ended?.at ?? attempt.end?.at ?? open
       if until.seconds(since: open) >= 10 { return .ready }
-      if case .aborted = stream.ended?.value { return .failed }
+      if case .aborted = stream.ended?.value {
+        return attempt.isCutByCapture && !hasCause ? .unfinished : .failed
+      }
       return stream.ended == nil && attempt.isCutByCapture ? .unfinished : .ready
     }
     if attempt.recordsNoPackets { return .unfinished }
