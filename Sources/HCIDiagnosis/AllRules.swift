@@ -49,6 +49,7 @@ public let allRules: [any Rule.Type] = [
   // AVDTP and A2DP
   CapabilitiesMalformed.self,
   RoleMismatch.self,
+  WrongRoleSelected.self,
   EndpointsInUse.self,
   CodecMismatch.self,
   CodecConfigurationIllegal.self,

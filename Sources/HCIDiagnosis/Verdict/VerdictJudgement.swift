@@ -32,7 +32,11 @@ struct VerdictJudgement {
   }
 
   private var withoutStart: Verdict {
-    if let stream = attempt.readyStream, let open = attempt.opening(of: stream), !attempt.startFailed {
+    // A stream that runs the wrong way is not ready for what was wanted.
+    let isWrongWay = hasCause && attempt.wrongWay(localRole: assessment.localRole) != nil
+    if let stream = attempt.readyStream, let open = attempt.opening(of: stream), !attempt.startFailed,
+      !isWrongWay
+    {
       let until = stream.ended?.at ?? attempt.end?.at ?? open
       if until.seconds(since: open) >= 10 { return .ready }
       if case .aborted = stream.ended?.value {

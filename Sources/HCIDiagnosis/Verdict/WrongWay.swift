@@ -1,0 +1,23 @@
+import HCITrace
+
+extension Attempt {
+  /// The last accepted Set Configuration, where all of them make the side that means to send the receiver: the other
+  /// side configured its sink, no stream was set up the way it was meant, and no media flowed.
+  func wrongWay(localRole: Role) -> AVDTPExchange? {
+    let source: Direction
+    switch localRole {
+    case .source: source = .sent
+    case .sink: source = .received
+    case .both, .unknown: return nil
+    }
+    let configured = exchanges.filter { $0.signal == .setConfiguration && $0.isAccepted }
+    guard let last = configured.last, periods.allSatisfy({ !$0.hasMedia }),
+      let own = survey(of: source)?.endpoints,
+      configured.allSatisfy({ exchange in
+        exchange.initiator == source.opposite
+          && own.contains { $0.seid == exchange.acceptorSEID && $0.isSink }
+      }), serviceDiscoveries.contains(where: { $0.asker == source && $0.hasSink })
+    else { return nil }
+    return last
+  }
+}
