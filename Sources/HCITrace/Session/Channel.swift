@@ -20,6 +20,8 @@ public struct Channel: Sendable {
   public var rejected: Observed<CommandRejectReason>?
   /// Configure Requests and Responses, in order.
   public var configuration: [Observed<ConfigurationStep>] = []
+  /// The first option in the last Configure Response that refused: what would be taken, or what is not known.
+  public var refusedOption: L2CAPOption?
   /// Both directions are configured.
   public var opened: PacketRef?
   /// Disconnection Request, and who sent it.
@@ -70,6 +72,8 @@ public enum ConfigurationStep: Hashable, Sendable {
   case request(Direction, identifier: UInt8)
   /// Configure Response, by whom.
   case response(Direction, ConfigurationResult, identifier: UInt8)
+  /// Command Reject in place of a Configure Response, by whom.
+  case rejected(Direction, CommandRejectReason, identifier: UInt8)
 }
 
 /// An L2CAP signalling request other than those of a channel's life.

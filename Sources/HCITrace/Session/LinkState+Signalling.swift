@@ -135,6 +135,15 @@ extension LinkState {
         && $0.rejected == nil
     }) {
       attempt.channels[index].rejected = Observed(reason, at: ref)
+    } else if let index = attempt.channels.lastIndex(where: {
+      guard
+        case .request(direction.opposite, identifier)? = $0.configuration.last(where: {
+          if case .request(direction.opposite, _) = $0.value { true } else { false }
+        })?.value
+      else { return false }
+      return $0.closing == nil
+    }) {
+      note(.rejected(direction, reason, identifier: identifier), index, ref)
     } else {
       answered(identifier, direction, ref)
     }
@@ -180,6 +189,10 @@ extension LinkState {
     guard let position = open.position(source, direction) else { return }
     let channel = open[position].channel
     note(.response(direction, result, identifier: identifier), channel, ref)
+    if result != .success && result != .pending {
+      var options = L2CAPOptions(body)
+      attempt.channels[channel].refusedOption = try? options.next()
+    }
     guard result == .success, !continues else { return }
     let side: UInt8 = direction == .received ? 1 : 2
     open[position].configured |= side

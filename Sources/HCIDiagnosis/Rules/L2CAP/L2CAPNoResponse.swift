@@ -216,7 +216,7 @@ extension Channel {
     for step in configuration {
       switch step.value {
       case .request(asker, _): waiting.append(step.at)
-      case .response(asker.opposite, _, _): waiting = []
+      case .response(asker.opposite, _, _), .rejected(asker.opposite, _, _): waiting = []
       default: break
       }
     }
