@@ -45,6 +45,7 @@ public let allRules: [any Rule.Type] = [
   // L2CAP
   L2CAPRefused.self,
   L2CAPNoResponse.self,
+  L2CAPConfigurationFailed.self,
 
   // AVDTP and A2DP
   CapabilitiesMalformed.self,
