@@ -46,6 +46,7 @@ public let allRules: [any Rule.Type] = [
   L2CAPRefused.self,
   L2CAPNoResponse.self,
   L2CAPConfigurationFailed.self,
+  L2CAPCommandReject.self,
 
   // AVDTP and A2DP
   CapabilitiesMalformed.self,
