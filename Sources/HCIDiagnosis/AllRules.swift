@@ -76,6 +76,7 @@ public let allRules: [any Rule.Type] = [
   RemoteLowResources.self,
   RemotePowerOff.self,
   DisconnectedWhileStreaming.self,
+  PairedButNeverConnected.self,
   DisconnectedDuringSetup.self,
 
   // The capture itself
