@@ -77,6 +77,7 @@ public let allRules: [any Rule.Type] = [
   RemotePowerOff.self,
   DisconnectedWhileStreaming.self,
   PairedButNeverConnected.self,
+  HostNeverTriedAudio.self,
   DisconnectedDuringSetup.self,
 
   // The capture itself
