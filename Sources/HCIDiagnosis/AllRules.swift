@@ -13,6 +13,7 @@ public let allRules: [any Rule.Type] = [
   NonstandardServiceUUID.self,
 
   // Paging and admission
+  StaleLinkAtPeer.self,
   PageTimeout.self,
   ConnectionRejected.self,
   RoleSwitchFailed.self,
