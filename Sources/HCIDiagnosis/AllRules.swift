@@ -16,6 +16,7 @@ public let allRules: [any Rule.Type] = [
   StaleLinkAtPeer.self,
   PageTimeout.self,
   ConnectionRejected.self,
+  ConnectionAcceptTimeout.self,
   RoleSwitchFailed.self,
 
   // Security
