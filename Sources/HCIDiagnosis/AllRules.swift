@@ -17,6 +17,7 @@ public let allRules: [any Rule.Type] = [
   PageTimeout.self,
   ConnectionRejected.self,
   ConnectionAcceptTimeout.self,
+  ConnectionLimit.self,
   RoleSwitchFailed.self,
 
   // Security
