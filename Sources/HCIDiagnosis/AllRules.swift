@@ -18,6 +18,7 @@ public let allRules: [any Rule.Type] = [
   ConnectionRejected.self,
   ConnectionAcceptTimeout.self,
   ConnectionLimit.self,
+  ConnectionCollision.self,
   RoleSwitchFailed.self,
 
   // Security
