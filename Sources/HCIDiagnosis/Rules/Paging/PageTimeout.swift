@@ -56,7 +56,7 @@ struct PageTimeout: AttemptRule, CaptureRule {
       pages(headset)
       linkComes(.pageTimeout, with: headset).after(.seconds(5)).flagged
     },
-    .quiet("the host gave up its page", alongside: ["unexplained-failure"]) {
+    .quiet("the host gave up its page", alongside: ["attempt-cancelled"]) {
       initializes()
       inquires()
       finds()
