@@ -20,6 +20,7 @@ public let allRules: [any Rule.Type] = [
   ConnectionLimit.self,
   ConnectionCollision.self,
   AttemptCancelled.self,
+  PeerInitiated.self,
   RoleSwitchFailed.self,
 
   // Security

@@ -54,7 +54,7 @@ struct PairingRejected: AttemptRule {
       simplePairingCompletes(.authenticationFailure, with: telephone)
       disconnects(by: .speaker, with: telephone).after(.milliseconds(300))
     },
-    .triggering("this host is not pairable") {
+    .triggering("this host is not pairable", alongside: ["peer-initiated"]) {
       speakerPages()
       acceptsPage()
       linkComes()
