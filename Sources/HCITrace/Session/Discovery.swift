@@ -13,6 +13,8 @@ public struct Inquiry: Sendable {
   /// The devices that answered, each once, at its first answer.
   public var responses: [DiscoveredDevice] = []
 
+  /// The controller would not begin it.
+  public var isRefused: Bool { accepted.map { $0.value != .success } ?? false }
   /// Its last packet seen.
   public var last: PacketRef { completed?.at ?? cancelled ?? responses.last?.at ?? accepted?.at ?? started }
 }

@@ -245,7 +245,9 @@ extension WaitingSearch {
   }
 
   mutating func cancel(at ref: PacketRef) {
-    guard let last = inquiries.indices.last, inquiries[last].completed == nil else { return }
+    guard let last = inquiries.lastIndex(where: { !$0.isRefused }), inquiries[last].completed == nil else {
+      return
+    }
     inquiries[last].cancelled = inquiries[last].cancelled ?? ref
   }
 }

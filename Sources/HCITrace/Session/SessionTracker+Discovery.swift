@@ -223,19 +223,20 @@ extension Advertiser {
 
 extension WaitingSearch {
   mutating func complete(_ status: HCIStatus, at ref: PacketRef) {
-    guard let open = inquiries.lastIndex(where: { $0.completed == nil }) else { return }
+    guard let open = inquiries.lastIndex(where: { $0.completed == nil && !$0.isRefused }) else { return }
     inquiries[open].completed = Observed(status, at: ref)
   }
 
   mutating func add(_ device: DiscoveredDevice) {
-    guard let last = inquiries.indices.last, inquiries[last].responses.count < Limits.inquiryResponses,
+    guard let last = inquiries.lastIndex(where: { !$0.isRefused }),
+      inquiries[last].responses.count < Limits.inquiryResponses,
       !inquiries[last].responses.contains(where: { $0.address == device.address })
     else { return }
     inquiries[last].responses.append(device)
   }
 
   mutating func name(of address: Address, _ name: String?) {
-    guard let name, let last = inquiries.indices.last,
+    guard let name, let last = inquiries.lastIndex(where: { !$0.isRefused }),
       let device = inquiries[last].responses.lastIndex(where: { $0.address == address })
     else { return }
     inquiries[last].responses[device].name = name
