@@ -19,6 +19,7 @@ public let allRules: [any Rule.Type] = [
   ConnectionAcceptTimeout.self,
   ConnectionLimit.self,
   ConnectionCollision.self,
+  CommandCollision.self,
   AttemptCancelled.self,
   PeerInitiated.self,
   RoleSwitchFailed.self,
