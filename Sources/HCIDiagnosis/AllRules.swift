@@ -7,6 +7,7 @@ public let allRules: [any Rule.Type] = [
 
   // Discovery
   DeviceNotFound.self,
+  InquiryInterrupted.self,
   LEAudioOnly.self,
   Class1Rejection.self,
   ClassOfDeviceRejected.self,
