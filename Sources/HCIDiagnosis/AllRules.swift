@@ -12,6 +12,7 @@ public let allRules: [any Rule.Type] = [
   Class1Rejection.self,
   ClassOfDeviceRejected.self,
   NonstandardServiceUUID.self,
+  SourceClassUnexpected.self,
   DuplicateIdentity.self,
 
   // Paging and admission
