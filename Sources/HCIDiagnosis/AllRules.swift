@@ -30,6 +30,7 @@ public let allRules: [any Rule.Type] = [
   // Security
   StaleLinkKey.self,
   LinkKeyLost.self,
+  NotInPairingMode.self,
   JustWorksRePairRefused.self,
   RepeatedAttempts.self,
   PairingRejected.self,

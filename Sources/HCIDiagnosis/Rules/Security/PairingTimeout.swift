@@ -79,7 +79,7 @@ struct PairingTimeout: AttemptRule {
       plays(.seconds(2))
       endsInOrder()
     },
-    .quiet("the speaker refuses", alongside: ["pairing-rejected"]) {
+    .quiet("the speaker refuses", alongside: ["not-in-pairing-mode", "pairing-rejected"]) {
       reaches(.page)
       pairs(.pairingNotAllowed)
       disconnects()
