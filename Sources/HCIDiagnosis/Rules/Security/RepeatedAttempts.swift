@@ -18,7 +18,7 @@ struct RepeatedAttempts: AttemptRule {
     references: ["Core Vol 1 Part F §2.23 Repeated Attempts", "Core Vol 2 Part H §5.1 Repeated attempts"])
 
   static let examples: [Example] = [
-    .triggering("refused, tried again at once", alongside: ["pairing-rejected"]) {
+    .triggering("refused, tried again at once", alongside: ["retry-storm", "pairing-rejected"]) {
       reaches(.page)
       pairs(.authenticationFailure)
       disconnects().after(.milliseconds(300))

@@ -1,0 +1,117 @@
+import HCITrace
+
+/// One try follows the other too fast.
+struct RetryStorm: AttemptRule {
+  static let info = RuleInfo(
+    "retry-storm", "Failed tries follow each other too fast", severity: .warning, phase: nil,
+    why: """
+      A speaker needs seconds after a failed try to become ready again, and an Echo starts its cycles over with each. \
+      Tries in quick succession, by an impatient finger or an eager program, prevent the success they are after.
+      """,
+    looksFor: """
+      Three or more failed attempts at one device within 60 s, or a link that was made, ended without audio and made \
+      again within 10 s. Where no audio was wanted it is a note. A link that was lost and is made again is none, and \
+      neither is a second session after a good one.
+      """,
+    remedies: [
+      .person("Wait a minute after a failed try; switch both devices off and on before the next."),
+      .source("Wait longer after each failure, and tell the user after the third."),
+      .engineer("Look at the first of the tries: the others may fail only because of it."),
+    ],
+    references: ["Core Vol 4 Part E §6.6 Page Timeout", "Core Vol 3 Part C §7.1 Establishment"],
+    doubt:
+      "The specifications set no pause between tries, except after failed authentication (Core Vol 2 Part H §5.1)."
+  )
+
+  static let examples: [Example] = [
+    .triggering("four pages in half a minute", alongside: ["page-timeout"]) {
+      initializes()
+      for _ in 0..<4 {
+        pages().after(.seconds(2))
+        linkComes(.pageTimeout).after(.seconds(5)).flagged
+      }
+    },
+    .triggering("connected, dropped and connected again at once", alongside: ["disconnected-during-setup"]) {
+      reaches(.encrypt)
+      disconnects().after(.seconds(1)).flagged
+      reaches(.encrypt, initializing: false).after(.seconds(1))
+      passes(.seconds(1))
+    },
+    .quiet("two pages", alongside: ["page-timeout"]) {
+      initializes()
+      connects(.pageTimeout)
+      pages().after(.seconds(3))
+      linkComes(.pageTimeout).after(.seconds(5))
+    },
+    .quiet("three pages in three minutes", alongside: ["page-timeout"]) {
+      initializes()
+      connects(.pageTimeout)
+      connects(.pageTimeout).after(.seconds(60))
+      connects(.pageTimeout).after(.seconds(60))
+    },
+    .quiet("a second session right after a good one") {
+      reaches(.media)
+      endsInOrder()
+      reaches(.media, initializing: false).after(.seconds(2))
+      endsInOrder()
+    },
+    .quiet("three devices that don't answer", alongside: ["page-timeout"]) {
+      initializes()
+      connects(.pageTimeout)
+      connects(.pageTimeout, with: secondSpeaker)
+      connects(.pageTimeout, with: headset)
+    },
+  ]
+
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    guard attempt.hasFailedWithoutAudio, let own = attempt.end else { return [] }
+    let all = context.earlier(than: attempt) + [attempt] + context.later(than: attempt)
+    let failed = all.filter { $0.hasFailedWithoutAudio }
+    let name = context.deviceName(of: attempt)
+    let severity: Severity? = context.assessment(of: attempt).wantsAudio ? nil : .note
+    // The run of failures, at least three within a minute, that this one belongs to.
+    for start in failed.indices where failed.indices.contains(start + 2) {
+      let run = failed[start...].prefix { $0.storms(after: failed[start]) }
+      guard run.count >= 3, run.contains(where: { $0.number == attempt.number }), let last = run.last?.end,
+        let first = run.first?.end
+      else { continue }
+      let others = run.compactMap { $0.number == attempt.number ? nil : $0.end }
+      return [
+        Finding(
+          "\(run.count) tries at \(name) failed within \(last.at.seconds(since: run.first?.first ?? first.at).inSeconds)",
+          [Evidence(own.at, "this one: \(own.value.words)")]
+            + others.prefix(5).map { Evidence($0.at, $0.value.words) }, severity: severity)
+      ]
+    }
+    guard let up = attempt.paging.completed, attempt.isConnected, attempt.isEndedOnPurpose,
+      let next = context.later(than: attempt).first(where: \.isConnected), let again = next.paging.completed,
+      again.at.seconds(since: up.at) <= 10, again.at > own.at
+    else { return [] }
+    return [
+      Finding(
+        "\(name) was connected, disconnected and connected again within \(again.at.seconds(since: up.at).inSeconds), without audio",
+        [
+          Evidence(own.at, own.value.words), Evidence(again.at, "Connection Complete, success, again"),
+          Evidence(up.at, "Connection Complete, success"),
+        ], severity: severity)
+    ]
+  }
+}
+
+extension Attempt {
+  /// It ended, not by the capture's end, and no stream had been configured.
+  fileprivate var hasFailedWithoutAudio: Bool {
+    !isCutByCapture && streams.isEmpty && end?.value != .nothingPaged
+  }
+
+  /// It failed within a minute after `first` began.
+  fileprivate func storms(after first: Attempt) -> Bool {
+    (end?.at).map { $0.seconds(since: first.paging.began ?? first.first) <= 60 } ?? false
+  }
+
+  /// One of the sides meant the link to end.
+  fileprivate var isEndedOnPurpose: Bool {
+    guard case .disconnected(let reason) = end?.value else { return false }
+    return reason.isByPeer || reason == .terminatedByLocalHost || ownDisconnect != nil
+  }
+}
