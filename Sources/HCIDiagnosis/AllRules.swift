@@ -27,6 +27,7 @@ public let allRules: [any Rule.Type] = [
   PeerInitiated.self,
   RoleSwitchFailed.self,
   RetryStorm.self,
+  NoAutoReconnect.self,
 
   // Security
   StaleLinkKey.self,
