@@ -26,6 +26,7 @@ public let allRules: [any Rule.Type] = [
   AttemptCancelled.self,
   PeerInitiated.self,
   RoleSwitchFailed.self,
+  PairingWindowExceeded.self,
   RetryStorm.self,
   NoAutoReconnect.self,
 
