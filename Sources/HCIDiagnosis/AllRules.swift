@@ -74,6 +74,7 @@ public let allRules: [any Rule.Type] = [
   AVDTPReconfiguredTooEarly.self,
   AVDTPMalformed.self,
   AVDTPRejected.self,
+  PeerVanishesAtSamePoint.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,
   AVDTPAborted.self,
