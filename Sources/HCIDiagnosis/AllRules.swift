@@ -93,6 +93,7 @@ public let allRules: [any Rule.Type] = [
   DisconnectedWhileStreaming.self,
   PairedButNeverConnected.self,
   HostNeverTriedAudio.self,
+  SlowHost.self,
   DisconnectedDuringSetup.self,
 
   // The capture itself
