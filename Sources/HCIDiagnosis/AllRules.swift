@@ -94,6 +94,7 @@ public let allRules: [any Rule.Type] = [
   PairedButNeverConnected.self,
   HostNeverTriedAudio.self,
   SlowHost.self,
+  PeerIdentityChanged.self,
   DisconnectedDuringSetup.self,
 
   // The capture itself
