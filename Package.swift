@@ -54,7 +54,8 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(
-      name: "HCITraceTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
+      name: "HCITraceTests", dependencies: ["HCITrace", "HCIDiagnosis"],
+      exclude: ["Decode/Wireshark", "Decode/KnownDisagreements.md"], swiftSettings: settings),
     .testTarget(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"], swiftSettings: settings),
     .testTarget(

@@ -39,6 +39,7 @@ struct DecodeCommand: ParsableCommand {
   var output: [DecodeTarget] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Only these frames: 412, 100-200, 100- or -200.", valueName: "range"),
     transform: FrameRange.init(parsing:))
   var frames: FrameRange?

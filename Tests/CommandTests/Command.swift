@@ -13,6 +13,8 @@ struct Command: Sendable {
   }
 
   private let executable: URL
+  /// Where it is.
+  var path: String { executable.path }
 
   /// The binary that was built with these tests: it lies beside their bundle.
   init() {

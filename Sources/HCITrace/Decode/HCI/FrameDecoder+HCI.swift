@@ -128,6 +128,11 @@ extension FrameDecoder {
       if let entry, frame.code.rawValue != 0x0F {
         common(entry.parameters, reader, isList: frame.code.rawValue == 0x13)
       }
+      if frame.code == .vendor, frame.claimedLength == 0 {
+        fields.summary.append("Vendor Specific")
+        fields.close()
+        return
+      }
       do throws(WireError) {
         try parameters(try HCIEvent(frame.code, from: &reader), &reader)
       } catch {
@@ -146,7 +151,7 @@ extension FrameDecoder {
     case .commandComplete(let complete): try commandComplete(complete, &reader)
     case .commandStatus(let status): commandStatus(status)
     case .le(let event): try lowEnergy(event, &reader)
-    case .vendor: try vendorEvent(&reader)
+    case .vendor(let subevent): try vendorEvent(subevent, &reader)
     case .loopbackCommand(let loopback):
       // The command that came back stands beside the event.
       fields.close()

@@ -84,15 +84,10 @@ extension FrameDecoder {
   }
 
   /// A vendor's event: Android's sub-events, of others the first octet and whose it is.
-  mutating func vendorEvent(_ reader: inout ByteReader) throws(WireError) {
-    guard let subevent = reader.peek() else {
-      fields.summary.append("Vendor Specific")
-      return
-    }
+  mutating func vendorEvent(_ subevent: UInt8, _ reader: inout ByteReader) throws(WireError) {
     let company = tracker.adapters[adapter].facts.version?.value.manufacturer
     fields.hex("subevent", subevent)
-    if subevent == QualityReport.subevent, reader.remaining >= 49 {
-      try reader.skip(1)
+    if subevent == QualityReport.subevent, reader.remaining >= 48 {
       qualityReport(try QualityReport(from: &reader))
       return
     }
@@ -111,7 +106,7 @@ extension FrameDecoder {
         fields.summary.append(assigned: name)
       }
     }
-    fields.octets("parameters", reader)
+    if reader.remaining > 0 { fields.octets("parameters", reader) }
   }
 
   private static func androidEvent(_ subevent: UInt8) -> String? {

@@ -34,6 +34,32 @@ import Testing
     }
   }
 
+  /// As they were captured; the readings are Wireshark's.
+  @Test(
+    arguments: [
+      (
+        "83 11 06F0000000010007", true,
+        .parameters(dlci: 6, convergence: 15, frameSize: 256, credits: 7)
+      ),
+      (
+        "81 11 06E0000000010001", false,
+        .parameters(dlci: 6, convergence: 14, frameSize: 256, credits: 1)
+      ),
+      ("E3 05 1B8D", true, .modemStatus(dlci: 6, signals: 0x8C)),
+    ] as [(Octets, Bool, RFCOMMMultiplexer.Content)])
+  func readsMultiplexerCommands(
+    _ octets: Octets, _ isCommand: Bool, _ content: RFCOMMMultiplexer.Content
+  ) throws {
+    try octets.read { reader throws in
+      let message = try RFCOMMMultiplexer(from: &reader)
+      #expect(message.isCommand == isCommand)
+      #expect(message.command.name != nil)
+      #expect(message.content == content)
+      #expect(written { message.encode(to: &$0) } == octets.bytes)
+    }
+    for damaged in octets.damaged { damaged.read { reader in _ = try? RFCOMMMultiplexer(from: &reader) } }
+  }
+
   @Test(
     arguments: [
       ("AT+IPHONEACCEV=2,1,9,2,0\r", HandsFreeMessage.appleBattery(9), 100),

@@ -24,4 +24,17 @@ import Testing
       #expect(reader.remaining == 16)
     }
   }
+
+  /// Pairing Request of a Linux host, as btmon and Wireshark read it: NoInputNoOutput, bonding and Secure Connections.
+  @Test func readsPairing() throws {
+    let octets: Octets = "03 00 0D 10 0F 0F"
+    try octets.read { reader throws in
+      let pairing = try SMPPairing(from: &reader)
+      #expect(pairing.ioCapabilityName == "NoInputNoOutput")
+      #expect(pairing.requirements & 0x08 != 0)
+      #expect(pairing.maximumKeySize == 16)
+      #expect(written { pairing.encode(to: &$0) } == octets.bytes)
+    }
+    for damaged in octets.damaged { damaged.read { reader in _ = try? SMPPairing(from: &reader) } }
+  }
 }

@@ -1,0 +1,117 @@
+import HCITrace
+import Testing
+
+/// Messages that few captures have, each as Wireshark 4.0 reads it.
+@Suite struct MessageTests {
+  /// LE Connection Complete for handle 0x0040.
+  private static let lowEnergy: (Direction, Octets) = (
+    .received, "04 3E 13 01 00 4000 00 00 010203040506 1800 0000 4800 01"
+  )
+
+  @Test func attributeProtocol() throws {
+    let decoded = try Decoded([
+      Self.lowEnergy, (.sent, "02 4000 0B00 0700 0400 10 0100 FFFF 0028"),
+      (.received, "02 4020 1600 1200 0400 11 06 0100 0700 0018 0800 0B00 0118 0C00 1400 0A18"),
+      (.sent, "02 4000 0900 0500 0400 01 10 3100 0A"), (.sent, "02 4000 0700 0300 0400 02 F700"),
+      (.received, "02 4020 0800 0400 0400 1B 1700 44"), (.sent, "02 4000 0600 0200 0400 08 01"),
+    ])
+    #expect(decoded.number(2, "att.opcode") == 0x10)
+    #expect(decoded.number(2, "att.handle") == 1)
+    #expect(decoded.number(2, "att.lastHandle") == 0xFFFF)
+    #expect(decoded.string(2, "att.uuid") == "0x2800")
+    #expect(decoded.number(3, "att.handle") == 1)
+    #expect(decoded.number(4, "att.error") == 0x0A)
+    #expect(decoded.number(5, "att.mtu") == 247)
+    #expect(decoded.value(5, "att.handle") == nil)
+    #expect(decoded.number(6, "att.handle") == 0x17)
+    // Too short for its range: the opcode is shown, and where the rest ends.
+    #expect(decoded.number(7, "att.opcode") == 0x08)
+    #expect(decoded.string(7, "malformed.layer") == "att")
+    #expect(decoded.string(2, "peer") == "06:05:04:03:02:01")
+  }
+
+  @Test func securityManager() throws {
+    let decoded = try Decoded([
+      Self.lowEnergy, (.sent, "02 4000 0B00 0700 0600 01 03 00 05 10 03 03"),
+      (.received, "02 4020 0600 0200 0600 05 08"),
+    ])
+    #expect(decoded.number(2, "smp.code") == 1)
+    #expect(decoded.string(2, "smp.ioCapabilityName") == "NoInputNoOutput")
+    #expect(decoded.number(2, "smp.maximumKeySize") == 16)
+    #expect(decoded.string(3, "smp.reasonName") == "unspecified reason")
+  }
+
+  /// Channels by credits carry what their request asked for.
+  @Test func creditBasedChannels() throws {
+    let decoded = try Decoded([
+      Self.lowEnergy, (.sent, "02 4000 1200 0E00 0500 14 02 0A00 2700 4000 4000 4000 0A00"),
+      (.received, "02 4020 1200 0E00 0500 15 02 0A00 4100 4000 4000 0A00 0000"),
+      (.sent, "02 4000 0900 0500 4100 0300 0A 0500"), (.received, "02 4020 0800 0400 4000 0200 0B 05"),
+      (.received, "02 4020 0C00 0800 0500 16 03 0400 4100 0500"),
+      (.received, "02 4020 0E00 0A00 0500 01 06 0600 0200 4000 4100"),
+    ])
+    #expect(decoded.number(2, "signals.0.psm") == 0x27)
+    #expect(decoded.number(2, "signals.0.sourceCID") == 0x40)
+    #expect(decoded.number(3, "signals.0.destinationCID") == 0x41)
+    #expect(decoded.number(4, "l2cap.psm") == 0x27)
+    #expect(decoded.number(4, "att.handle") == 5)
+    #expect(decoded.number(5, "att.opcode") == 0x0B)
+    #expect(decoded.value(6, "signals.0.sourceCID") == nil)
+    // The first channel is the one at the end that rejects.
+    #expect(decoded.number(7, "signals.0.sourceCID") == 0x40)
+    #expect(decoded.number(7, "signals.0.destinationCID") == 0x41)
+  }
+
+  @Test func qualityReport() throws {
+    let decoded = try Decoded([
+      (
+        .received,
+        """
+        04 FF 31 58 03 02 0B00 00 04 C4 0A 14 05 401F 10270000 07000000 02000000 01000000 00000000 \
+        03000000 00000000 00000000 00000000
+        """
+      ),
+      (.sent, "01 5DFD 13 01 00000000 1000 0000 01000000 01 02 40010500"),
+      (.sent, "01 5EFD 07 00 1F000000 E803"),
+    ])
+    #expect(decoded.string(1, "event.subeventName") == "Bluetooth Quality Report")
+    #expect(decoded.number(1, "event.rssi") == -60)
+    #expect(decoded.number(1, "event.retransmissionCount") == 7)
+    #expect(decoded.number(2, "command.subOpcode") == 1)
+    #expect(decoded.number(3, "command.minimumReportInterval") == 1_000)
+  }
+
+  /// What the host said before says nothing of what the controller answers to an unknown command.
+  @Test func unknownCodesAreNumbersWithTheirBytes() throws {
+    let decoded = try Decoded([
+      (.sent, "01 FFFC 02 ABCD"), (.received, "04 60 02 ABCD"), (.received, "04 3E 03 77 ABCD"),
+      (.received, "04 0E 04 01 990C 01"), (.received, "04 0E 05 01 01FC ABCD"),
+    ])
+    #expect(decoded.string(1, "command.parameters") == "ABCD")
+    #expect(decoded.string(2, "event.parameters") == "ABCD")
+    #expect(decoded.number(3, "event.subevent") == 0x77)
+    #expect(decoded.number(4, "event.status") == 1)
+    #expect(decoded.string(5, "event.returnParameters") == "ABCD")
+    #expect(decoded.frames.allSatisfy { $0["malformed"] == nil })
+  }
+
+  @Test func linkLayer() throws {
+    // Pcap with link type 251: ADV_IND with a name; as Wireshark's btle reads it.
+    var output = CaptureWriter.Output(order: .little)
+    output.put(UInt32(0xA1B2_C3D4))
+    output.put(UInt16(2))
+    output.put(UInt16(4))
+    output.put(UInt32(0))
+    output.put(UInt32(0))
+    output.put(UInt32(65_535))
+    output.put(UInt32(251))
+    let pdu: Octets = "D6BE898E 40 0C 010203040506 0509 4E616D65 123456"
+    for value in [UInt32(0), 0, UInt32(pdu.bytes.count), UInt32(pdu.bytes.count)] { output.put(value) }
+    output.put(pdu.bytes)
+    let decoded = try Decoded(output.bytes)
+    #expect(decoded.string(1, "type") == "advertising")
+    #expect(decoded.string(1, "advertising.pduName") == "ADV_IND")
+    #expect(decoded.string(1, "advertising.advertiserAddress") == "06:05:04:03:02:01")
+    #expect(decoded.string(1, "advertising.data.0.localName") == "Name")
+  }
+}
