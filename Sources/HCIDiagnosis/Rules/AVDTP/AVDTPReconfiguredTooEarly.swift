@@ -98,7 +98,7 @@ struct AVDTPReconfiguredTooEarly: AttemptRule {
     let assessment = context.assessment(of: attempt)
     return [
       Finding(
-        "\(assessment.side(refused.initiator)) sent Set Configuration \(refused.command.seconds(since: ended.at).inSeconds) after the stream before it had been closed, \(gone); \(assessment.side(refused.initiator.opposite)) refused it: \(refused.rejection?.code?.numbered ?? "no error code")",
+        "\(assessment.side(refused.initiator)) sent Set Configuration \(refused.command.seconds(since: ended.at).inSeconds) after the stream before it had been closed, \(gone); \(assessment.side(refused.initiator.opposite)) refused it: \(refused.rejection?.code?.codeAndName ?? "no error code")",
         evidence)
     ]
   }

@@ -139,7 +139,7 @@ struct CodecConfigurationIllegal: AttemptRule {
     let answer =
       exchange.isAccepted
       ? "\(other) accepted it all the same"
-      : "\(other) refused it: \(exchange.rejection?.code?.numbered ?? "no error code")"
+      : "\(other) refused it: \(exchange.rejection?.code?.codeAndName ?? "no error code")"
     var evidence = [Evidence(exchange.command, "\(exchange.commandWords): \(illegal.words)")]
     if let at = exchange.answer?.at { evidence.append(Evidence(at, exchange.answerWords)) }
     if let offered = illegal.offered {

@@ -107,7 +107,7 @@ struct ContentProtectionRequired: AttemptRule {
     }
     return [
       Finding(
-        "\(assessment.side(owner)) refused \(last.signal) \(set.map { "with content protection \($0.words)" } ?? "without content protection"): \(last.rejection?.code?.numbered ?? "no error code"); \(offer)",
+        "\(assessment.side(owner)) refused \(last.signal) \(set.map { "with content protection \($0.words)" } ?? "without content protection"): \(last.rejection?.code?.codeAndName ?? "no error code"); \(offer)",
         evidence)
     ]
   }
@@ -115,5 +115,5 @@ struct ContentProtectionRequired: AttemptRule {
 
 extension ContentProtectionType {
   /// The method's name, or its number where it has none.
-  fileprivate var words: String { name ?? numbered }
+  fileprivate var words: String { name ?? codeAndName }
 }

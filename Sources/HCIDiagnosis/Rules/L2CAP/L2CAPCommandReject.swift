@@ -83,10 +83,10 @@ struct L2CAPCommandReject: AttemptRule {
       let who = context.assessment(of: attempt).side(last.by)
       let what = isMedia ? "the media channel" : "PSM \(psm.rawValue) (\(psm))"
       var finding = Finding(
-        "\(who) answered \(last.isConnection ? "the Connection Request" : "the Configure Request") for \(what) with Command Reject: \(last.reason.numbered)\(rejects.count > 1 ? ", the last of \(rejects.count)" : "")",
+        "\(who) answered \(last.isConnection ? "the Connection Request" : "the Configure Request") for \(what) with Command Reject: \(last.reason.codeAndName)\(rejects.count > 1 ? ", the last of \(rejects.count)" : "")",
         rejects.reversed().flatMap { reject in
           [
-            Evidence(reject.at, "Command Reject, \(reject.reason.numbered)"),
+            Evidence(reject.at, "Command Reject, \(reject.reason.codeAndName)"),
             Evidence(
               reject.request,
               "\(reject.isConnection ? "Connection" : "Configure") Request for PSM \(psm.rawValue)"),

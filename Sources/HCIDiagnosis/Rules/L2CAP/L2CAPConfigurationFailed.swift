@@ -129,7 +129,7 @@ struct L2CAPConfigurationFailed: AttemptRule {
       let asker = assessment.side(side.opposite)
       let asked = side == .received ? channel.localMTU : channel.remoteMTU
       var evidence = answers.reversed().filter { $0.value != .success }.map {
-        Evidence($0.at, "Configure Response, \($0.value.numbered)")
+        Evidence($0.at, "Configure Response, \($0.value.codeAndName)")
       }
       let count = evidence.count
       evidence += channel.configuration.reversed().compactMap { step in
@@ -138,7 +138,7 @@ struct L2CAPConfigurationFailed: AttemptRule {
       }
       let option = channel.refusedOption.map { "; the refusal names \($0.words)" } ?? ""
       return Finding(
-        "\(assessment.side(side)) refused what \(asker) asked for \(what(channel))\(asked.map { ", MTU \($0)" } ?? ""), \(count == 1 ? "once" : "\(count) times"): \(last.value.numbered)\(option)",
+        "\(assessment.side(side)) refused what \(asker) asked for \(what(channel))\(asked.map { ", MTU \($0)" } ?? ""), \(count == 1 ? "once" : "\(count) times"): \(last.value.codeAndName)\(option)",
         evidence)
     }
     return nil
