@@ -51,8 +51,9 @@ public struct DecodeLayer: OptionSet, Sendable, Hashable {
     self = found.layer
   }
 
-  /// The name of the highest layer in the set.
+  /// The name of the layer that the set is about: the highest; of an HCI packet HCI, whatever data it holds.
   var topName: StaticString {
+    if contains(.hci) { return "hci" }
     for (layer, name) in Self.named.reversed() where contains(layer) { return name }
     return ""
   }

@@ -50,7 +50,7 @@ extension FrameDecoder {
     fields.summary.append(title)
     fields.summary.append(", handle ")
     fields.summary.hexadecimal(handle)
-    number("bytes", length)
+    count(length, "bytes")
   }
 
   /// Text that the system wrote into its log.
@@ -104,7 +104,7 @@ extension FrameDecoder {
     fields.octets("bytes", reader, limit: 64)
     fields.close()
     fields.summary.append(title)
-    number("bytes", reader.remaining)
+    count(reader.remaining, "bytes")
   }
 }
 

@@ -35,7 +35,7 @@ extension FrameDecoder {
     fields.summary.append(" ")
     fields.summary.append(header.message.name)
     say(header.fragment.name)
-    number("bytes", reader.remaining)
+    count(reader.remaining, "bytes")
     if let problem {
       say(problem.description)
       malformed(.avdtp, WireError(.invalidValue, at: 0))

@@ -71,7 +71,7 @@ extension FrameDecoder {
       show(message.content)
       if message.opcode.hasRange { type(&reader) }
       if reader.remaining > 0 {
-        number("bytes", reader.remaining)
+        count(reader.remaining, "bytes")
         fields.octets("value", reader)
       }
     } catch {

@@ -30,7 +30,7 @@ extension FrameDecoder {
       guard use != .diagnostic, use != .voice else {
         fields.summary.append("Data on a handle that no event connected, handle ")
         fields.summary.hexadecimal(packet.handle)
-        number("bytes", packet.claimedLength)
+        count(packet.claimedLength, "bytes")
         return
       }
       let link = links.position(adapter, packet.handle)
@@ -38,6 +38,14 @@ extension FrameDecoder {
       direction = way
       try assemble(packet, link, way)
     } catch {
+      var reader = ByteReader(bytes)
+      if let word = try? reader.integer(UInt16.self) {
+        fields.open("acl")
+        fields.hex("handle", word & 0x0FFF)
+        fields.field("boundary", word >> 12 & 3)
+        fields.field("broadcast", word >> 14)
+        fields.close()
+      }
       fields.summary.append("ACL data")
       if !isCut { malformed(.acl, error) }
     }
@@ -87,7 +95,7 @@ extension FrameDecoder {
       fields.summary.decimal(header.length)
       fields.summary.append(" bytes")
     } else {
-      number("bytes", packet.claimedLength)
+      count(packet.claimedLength, "bytes")
     }
   }
 
@@ -130,7 +138,7 @@ extension FrameDecoder {
     case .securityManager, .securityManagerBREDR: security(payload)
     case .connectionless:
       fields.summary.append("Connectionless data")
-      number("bytes", payload.remaining)
+      count(payload.remaining, "bytes")
     default:
       if let carrier {
         if carrier.isEnhanced {
@@ -170,7 +178,7 @@ extension FrameDecoder {
       attribute(reader)
     } else {
       fields.summary.append(psm.description)
-      number("bytes", payload.remaining)
+      count(payload.remaining, "bytes")
     }
   }
 
@@ -182,7 +190,7 @@ extension FrameDecoder {
     }
     fields.summary.append("CID ")
     fields.summary.hexadecimal(cid)
-    number("bytes", length)
+    count(length, "bytes")
   }
 
   // MARK: Enhanced retransmission and streaming mode

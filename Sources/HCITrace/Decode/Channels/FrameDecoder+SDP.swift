@@ -94,11 +94,11 @@ extension FrameDecoder {
     }
     if let total = response.totalRecords {
       fields.field("totalRecords", total)
-      number("records", Int(total))
+      count(Int(total), "records")
     }
     if let count = response.byteCount {
       fields.field("byteCount", count)
-      number("bytes", Int(count))
+      count(Int(count), "bytes")
     }
     continuation(response.continuation)
     if identifier == .serviceSearchResponse {

@@ -22,7 +22,15 @@ extension FrameDecoder {
       }
       fields.close()
     } catch {
-      fields.summary.append("HCI command")
+      var reader = ByteReader(bytes)
+      if let opcode = try? reader.code(HCIOpcode.self) {
+        fields.open("command")
+        fields.hex("opcode", opcode.rawValue)
+        title(directory.command(opcode), opcode)
+        fields.close()
+      } else {
+        fields.summary.append("HCI command")
+      }
       if !isCut { malformed(.hci, error) }
     }
   }
@@ -140,7 +148,16 @@ extension FrameDecoder {
       }
       fields.close()
     } catch {
-      fields.summary.append("HCI event")
+      if let code = ByteReader(bytes).peek() {
+        let name = HCIEventCode(rawValue: code).name ?? "Unknown Event"
+        fields.open("event")
+        fields.hex("code", code)
+        fields.name("name", name)
+        fields.close()
+        fields.summary.append(name)
+      } else {
+        fields.summary.append("HCI event")
+      }
       if !isCut { malformed(.hci, error) }
     }
   }
@@ -211,7 +228,7 @@ extension FrameDecoder {
       isFailure = true
       fields.summary.append(", code ")
       fields.summary.hexadecimal(error.hardwareCode)
-    case .maxSlotsChange(let change): number("slots", Int(change.lmpMaxSlots))
+    case .maxSlotsChange(let change): count(Int(change.lmpMaxSlots), "slots")
     default: break
     }
   }
@@ -367,7 +384,15 @@ extension FrameDecoder {
     fields.summary.append("\"")
   }
 
-  /// Adds a number to the line.
+  /// Adds a number of things to the line: "5 frames".
+  mutating func count(_ value: Int, _ unit: StaticString) {
+    fields.summary.append(", ")
+    fields.summary.decimal(value)
+    fields.summary.append(UInt8(ascii: " "))
+    fields.summary.append(unit)
+  }
+
+  /// Adds a number with its title to the line: "MTU 672".
   mutating func number(_ title: StaticString, _ value: Int) {
     fields.summary.append(", ")
     fields.summary.append(title)

@@ -67,7 +67,7 @@ extension FrameDecoder {
     case 0x0C2D:
       let level = try HCIReturn.ReadTransmitPowerLevel(from: &reader).transmitPowerLevel
       fields.field("transmitPowerLevel", level)
-      number("dBm", Int(level))
+      count(Int(level), "dBm")
     case 0x0C36: fields.field("timeout", try HCIReturn.ReadLinkSupervisionTimeout(from: &reader).timeout)
     case 0x0C44: fields.field("inquiryMode", try HCIReturn.ReadInquiryMode(from: &reader).inquiryMode)
     case 0x0C51:
@@ -116,7 +116,7 @@ extension FrameDecoder {
       fields.field("synchronousDataPacketLength", size.synchronousDataPacketLength)
       fields.field("totalNumACLDataPackets", size.totalNumACLDataPackets)
       fields.field("totalNumSynchronousDataPackets", size.totalNumSynchronousDataPackets)
-      number("buffers", Int(size.totalNumACLDataPackets))
+      count(Int(size.totalNumACLDataPackets), "buffers")
     case 0x1401:
       fields.field(
         "failedContactCounter", try HCIReturn.ReadFailedContactCounter(from: &reader).failedContactCounter)
@@ -129,7 +129,7 @@ extension FrameDecoder {
       let map = try HCIReturn.ReadAFHChannelMap(from: &reader)
       fields.field("afhMode", map.afhMode)
       fields.channels("afhChannelMap", map.afhChannelMap)
-      number("channels", map.afhChannelMap.usedChannels)
+      count(map.afhChannelMap.usedChannels, "channels")
     case 0x1407:
       let clock = try HCIReturn.ReadClock(from: &reader)
       fields.hex("clock", clock.clock)
@@ -137,7 +137,7 @@ extension FrameDecoder {
     case 0x1408:
       let size = try HCIReturn.ReadEncryptionKeySize(from: &reader).keySize
       fields.field("keySize", size)
-      number("octets", Int(size))
+      count(Int(size), "octets")
     default: return try rest(opcode, &reader)
     }
     return false

@@ -146,7 +146,7 @@ extension FrameDecoder {
     fields.summary.append(", handle ")
     fields.summary.hexadecimal(report.handle)
     number("RSSI", Int(report.rssi))
-    number("retransmissions", Int(report.retransmissionCount))
+    count(Int(report.retransmissionCount), "retransmissions")
     peer = tracker.peer(adapter, report.handle)
   }
 }
