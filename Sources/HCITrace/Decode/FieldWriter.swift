@@ -20,8 +20,8 @@ struct FieldWriter: ~Copyable {
   /// What the frame says, in one line.
   var summary = TextBuffer()
   private var depth = 0
-  /// Names of UUIDs that were met; empty where there is none.
-  private var uuidNames: [UInt16: String] = [:]
+  /// Names that were looked up, by table and number; empty where there is none.
+  private var names: [UInt32: String] = [:]
 
   /// A writer of no frame yet.
   init(_ form: FieldForm) { self.form = form }
@@ -183,7 +183,7 @@ struct FieldWriter: ~Copyable {
   mutating func field(_ key: StaticString, _ company: CompanyIdentifier) {
     guard form != .none else { return }
     coded(key, company.rawValue, nil)
-    if let name = company.name { assigned(key, name) }
+    if let name = name(of: company) { assigned(key, name) }
   }
 
   /// Beside a number the name that a table has for it.
@@ -359,12 +359,30 @@ struct FieldWriter: ~Copyable {
     if let name = name(of: uuid) { assigned(key, name) }
   }
 
-  /// The name of a UUID; looked up once.
+  // MARK: Names from tables
+
+  /// The name of a UUID.
   mutating func name(of uuid: BluetoothUUID) -> String? {
-    guard let short = uuid.short else { return nil }
-    if let known = uuidNames[short] { return known.isEmpty ? nil : known }
-    let name = uuid.name
-    uuidNames[short] = name ?? ""
+    uuid.short.flatMap { short in cached(1 << 16 | UInt32(short)) { uuid.name } }
+  }
+
+  /// The name of a company.
+  mutating func name(of company: CompanyIdentifier) -> String? {
+    cached(2 << 16 | UInt32(company.rawValue)) { company.name }
+  }
+
+  /// The type of a structure of advertising data.
+  mutating func field(_ key: StaticString, _ type: AdvertisingDataType) {
+    guard form != .none else { return }
+    coded(key, type.rawValue, cached(3 << 16 | UInt32(type.rawValue)) { type.name })
+  }
+
+  /// What `look` finds, looked up once for each `key`; as many are kept as the tables have.
+  @inline(__always)
+  private mutating func cached(_ key: UInt32, _ look: () -> String?) -> String? {
+    if let known = names[key] { return known.isEmpty ? nil : known }
+    let name = look()
+    names[key] = name ?? ""
     return name
   }
 }

@@ -50,7 +50,7 @@ extension FrameDecoder {
     fields.summary.append(title)
     fields.summary.append(", handle ")
     fields.summary.hexadecimal(handle)
-    count(length, "bytes")
+    quantity(length, "bytes")
   }
 
   /// Text that the system wrote into its log.
@@ -81,7 +81,7 @@ extension FrameDecoder {
       address(&reader)
       if let company = try? reader.code(CompanyIdentifier.self) {
         fields.field("company", company)
-        say(assigned: company.name)
+        say(assigned: fields.name(of: company))
       }
     case .newIndex, .deleteIndex, .openIndex, .closeIndex, .other: break
     }
@@ -104,7 +104,7 @@ extension FrameDecoder {
     fields.octets("bytes", reader, limit: 64)
     fields.close()
     fields.summary.append(title)
-    count(reader.remaining, "bytes")
+    quantity(reader.remaining, "bytes")
   }
 }
 

@@ -5,7 +5,7 @@
 struct FrameDecoder: ~Copyable, PacketConsumer {
   let options: DecodeOptions
   /// Follows links and channels.
-  var tracker = SessionTracker()
+  var tracker = SessionTracker(keepsEnded: false)
   /// Takes the fields of the frame.
   var fields: FieldWriter
   /// Names and places of HCI.

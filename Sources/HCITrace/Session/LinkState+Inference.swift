@@ -14,6 +14,8 @@ extension LinkState {
     } else if payload.isMedia {
       psm = .avdtp
       isMedia = true
+    } else if RFCOMMHeader.isFrame(payload) {
+      psm = .rfcomm
     } else if payload.isAVDTP {
       psm = .avdtp
     } else {
@@ -51,6 +53,7 @@ extension LinkState {
     switch psm {
     case .sdp: channel.use = .serviceDiscovery
     case .avctp: channel.use = .remoteControl
+    case .rfcomm: channel.use = .rfcomm
     case _ where isMedia:
       guard let stream = inferredStream(on: index, ref) else { return nil }
       channel.use = .media(stream: stream)

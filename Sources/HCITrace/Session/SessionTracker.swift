@@ -11,8 +11,13 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// The packet before this one.
   private var lastPacket: PacketRef?
 
-  /// A tracker that has seen nothing.
-  public init() {
+  /// What has ended stays in the session.
+  private let keepsEnded: Bool
+
+  /// A tracker that has seen nothing. One that doesn't keep what has ended follows a capture of any length in the memory
+  /// of what is alive, for whoever only asks it about the packet at hand.
+  public init(keepsEnded: Bool = true) {
+    self.keepsEnded = keepsEnded
     session = Session(capture: CaptureFacts(container: .btsnoop, datalink: "", datalinkNumber: nil))
   }
 
@@ -96,7 +101,10 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
       adapters[adapter].handles[handle] = .unknown
     }
     keepRecords(of: index)
-    if session.attempts.count < Limits.attempts {
+    if !keepsEnded {
+      session.searches.removeAll(keepingCapacity: true)
+      session.looseNameRequests.removeAll(keepingCapacity: true)
+    } else if session.attempts.count < Limits.attempts {
       session.attempts.append(links[index].attempt)
     } else {
       session.note("more than \(Limits.attempts) attempts: the later ones are left out")

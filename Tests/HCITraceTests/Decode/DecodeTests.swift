@@ -83,6 +83,20 @@ import Testing
     #expect(inferred.contains { $0["media"] != nil })
   }
 
+  /// RFCOMM is told by its check sequence, and its text by what it says.
+  @Test func infersRFCOMM() throws {
+    let decoded = try Decoded([
+      (.sent, "02 0B20 1000 0C00 4100 03 EF 11 41542B434D45453D 7A"),
+      (.sent, "02 0B20 0800 0400 4100 03 3F 01 1C"),
+      (.sent, "02 0B20 0800 0400 4100 03 3F 01 1D"),
+    ])
+    // A wrong check sequence could be anything; once the channel is known, everything on it is RFCOMM.
+    #expect(decoded.value(1, "rfcomm") == nil)
+    #expect(decoded.string(2, "rfcomm.frame") == "SABM")
+    #expect(decoded.value(2, "l2cap.inferred") as? Bool == true)
+    #expect(decoded.string(3, "rfcomm.frame") == "SABM")
+  }
+
   /// Link keys, PINs and passkeys appear nowhere.
   @Test func keysAreWithheld() throws {
     let key = "00112233445566778899AABBCCDDEEFF"

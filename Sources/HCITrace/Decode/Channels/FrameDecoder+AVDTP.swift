@@ -35,7 +35,7 @@ extension FrameDecoder {
     fields.summary.append(" ")
     fields.summary.append(header.message.name)
     say(header.fragment.name)
-    count(reader.remaining, "bytes")
+    quantity(reader.remaining, "bytes")
     if let problem {
       say(problem.description)
       malformed(.avdtp, WireError(.invalidValue, at: 0))

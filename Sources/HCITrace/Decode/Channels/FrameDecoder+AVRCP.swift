@@ -33,7 +33,7 @@ extension FrameDecoder {
     fields.summary.append("AVCTP ")
     fields.summary.append(header.isResponse ? "response" : "command")
     say(header.fragment.name)
-    count(reader.remaining, "bytes")
+    quantity(reader.remaining, "bytes")
     if let problem {
       say(problem.description)
       malformed(.avctp, WireError(.invalidValue, at: 0))
@@ -171,7 +171,7 @@ extension FrameDecoder {
     case .position(let position):
       fields.field("event", AVRCPEvent.playbackPositionChanged)
       fields.field("position", position)
-      if position == .max { say("position unknown") } else { count(Int(position), "ms") }
+      if position == .max { say("position unknown") } else { quantity(Int(position), "ms") }
     case .battery(let status):
       fields.field("battery", status)
       fields.summary.append(", battery ")

@@ -71,7 +71,7 @@ extension FrameDecoder {
       show(message.content)
       if message.opcode.hasRange { type(&reader) }
       if reader.remaining > 0 {
-        count(reader.remaining, "bytes")
+        quantity(reader.remaining, "bytes")
         fields.octets("value", reader)
       }
     } catch {

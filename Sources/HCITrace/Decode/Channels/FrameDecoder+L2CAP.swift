@@ -30,7 +30,7 @@ extension FrameDecoder {
       guard use != .diagnostic, use != .voice else {
         fields.summary.append("Data on a handle that no event connected, handle ")
         fields.summary.hexadecimal(packet.handle)
-        count(packet.claimedLength, "bytes")
+        quantity(packet.claimedLength, "bytes")
         return
       }
       let link = links.position(adapter, packet.handle)
@@ -95,7 +95,7 @@ extension FrameDecoder {
       fields.summary.decimal(header.length)
       fields.summary.append(" bytes")
     } else {
-      count(packet.claimedLength, "bytes")
+      quantity(packet.claimedLength, "bytes")
     }
   }
 
@@ -138,7 +138,7 @@ extension FrameDecoder {
     case .securityManager, .securityManagerBREDR: security(payload)
     case .connectionless:
       fields.summary.append("Connectionless data")
-      count(payload.remaining, "bytes")
+      quantity(payload.remaining, "bytes")
     default:
       if let carrier {
         if carrier.isEnhanced {
@@ -178,7 +178,7 @@ extension FrameDecoder {
       attribute(reader)
     } else {
       fields.summary.append(psm.description)
-      count(payload.remaining, "bytes")
+      quantity(payload.remaining, "bytes")
     }
   }
 
@@ -190,7 +190,7 @@ extension FrameDecoder {
     }
     fields.summary.append("CID ")
     fields.summary.hexadecimal(cid)
-    count(length, "bytes")
+    quantity(length, "bytes")
   }
 
   // MARK: Enhanced retransmission and streaming mode

@@ -37,7 +37,7 @@ extension FrameDecoder {
     default: break
     }
     fields.field("length", length)
-    count(length, "bytes")
+    quantity(length, "bytes")
   }
 
   private mutating func frames(_ reader: ByteReader) {
@@ -71,7 +71,7 @@ extension FrameDecoder {
       fields.field("silentFrames", silent)
       fields.close()
     }
-    count(Int(header.frames), "frames")
+    quantity(Int(header.frames), "frames")
     if count > 0, silent == count { fields.summary.append(", silence") }
   }
 }

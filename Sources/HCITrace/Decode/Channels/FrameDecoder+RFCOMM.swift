@@ -16,7 +16,7 @@ extension FrameDecoder {
       fields.summary.append(header.type.description)
       number("DLCI", Int(header.dlci))
       if header.type == .dm { isFailure = true }
-      if let credits = header.credits { count(Int(credits), "credits") }
+      if let credits = header.credits { quantity(Int(credits), "credits") }
       if Int(header.length) > reader.remaining, !isCut {
         malformed(
           .rfcomm,
@@ -68,7 +68,7 @@ extension FrameDecoder {
   /// A line of text between a hands-free unit and its gateway, where the data are one.
   private mutating func handsFree(_ data: ByteReader) {
     guard let message = HandsFreeMessage(data), let text = HandsFreeMessage.text(data) else {
-      count(data.remaining, "bytes")
+      quantity(data.remaining, "bytes")
       return
     }
     layers.insert(.hfp)
@@ -86,7 +86,7 @@ extension FrameDecoder {
     }
     if let percent = message.batteryPercent {
       fields.field("batteryPercent", percent)
-      count(percent, "% battery")
+      quantity(percent, "% battery")
     }
   }
 }

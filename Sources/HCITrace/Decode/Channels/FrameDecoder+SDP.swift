@@ -94,11 +94,11 @@ extension FrameDecoder {
     }
     if let total = response.totalRecords {
       fields.field("totalRecords", total)
-      count(Int(total), "records")
+      quantity(Int(total), "records")
     }
     if let count = response.byteCount {
       fields.field("byteCount", count)
-      count(Int(count), "bytes")
+      quantity(Int(count), "bytes")
     }
     continuation(response.continuation)
     if identifier == .serviceSearchResponse {

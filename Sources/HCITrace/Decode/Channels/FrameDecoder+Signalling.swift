@@ -114,7 +114,7 @@ extension FrameDecoder {
       fields.field("result", result)
       if result != 0 { isFailure = true }
       say(result == 0 ? "accepted" : "rejected")
-    case .echoRequest, .echoResponse: count(command.body.remaining, "bytes")
+    case .echoRequest, .echoResponse: quantity(command.body.remaining, "bytes")
     case .other: if command.body.remaining > 0 { fields.octets("data", command.body) }
     default: creditBased(signal, command, place)
     }
@@ -137,7 +137,7 @@ extension FrameDecoder {
     case .flowControlCredit(let channel, let credits):
       fields.hex("channel", channel.rawValue)
       fields.field("credits", credits)
-      count(Int(credits), "credits")
+      quantity(Int(credits), "credits")
     case .creditBasedConnectionRequest(let psm, let parameters):
       show(parameters)
       links[place.link].request(psm, source: nil, command.identifier, place.direction)

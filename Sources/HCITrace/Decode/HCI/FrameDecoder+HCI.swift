@@ -220,7 +220,7 @@ extension FrameDecoder {
     case .ioCapabilityResponse(let response): say(response.ioCapability.name)
     case .readRemoteVersionInformationComplete(let complete):
       say(complete.version.name.map { "Bluetooth \($0)" })
-      say(assigned: complete.company.name)
+      say(assigned: fields.name(of: complete.company))
     case .userConfirmationRequest: fields.withheld("numericValue")
     case .userPasskeyNotification: fields.withheld("passkey")
     case .returnLinkKeys: fields.withheld("keys")
@@ -228,7 +228,7 @@ extension FrameDecoder {
       isFailure = true
       fields.summary.append(", code ")
       fields.summary.hexadecimal(error.hardwareCode)
-    case .maxSlotsChange(let change): count(Int(change.lmpMaxSlots), "slots")
+    case .maxSlotsChange(let change): quantity(Int(change.lmpMaxSlots), "slots")
     default: break
     }
   }
@@ -385,7 +385,7 @@ extension FrameDecoder {
   }
 
   /// Adds a number of things to the line: "5 frames".
-  mutating func count(_ value: Int, _ unit: StaticString) {
+  mutating func quantity(_ value: Int, _ unit: StaticString) {
     fields.summary.append(", ")
     fields.summary.decimal(value)
     fields.summary.append(UInt8(ascii: " "))

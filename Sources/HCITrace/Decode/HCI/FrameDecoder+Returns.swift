@@ -67,7 +67,7 @@ extension FrameDecoder {
     case 0x0C2D:
       let level = try HCIReturn.ReadTransmitPowerLevel(from: &reader).transmitPowerLevel
       fields.field("transmitPowerLevel", level)
-      count(Int(level), "dBm")
+      quantity(Int(level), "dBm")
     case 0x0C36: fields.field("timeout", try HCIReturn.ReadLinkSupervisionTimeout(from: &reader).timeout)
     case 0x0C44: fields.field("inquiryMode", try HCIReturn.ReadInquiryMode(from: &reader).inquiryMode)
     case 0x0C51:
@@ -103,7 +103,7 @@ extension FrameDecoder {
       fields.field("company", version.company)
       fields.hex("lmpSubversion", version.lmpSubversion)
       say(version.hciVersion.name.map { "Bluetooth \($0)" })
-      say(assigned: version.company.name)
+      say(assigned: fields.name(of: version.company))
     case 0x1003: fields.mask("features", try HCIReturn.ReadLocalSupportedFeatures(from: &reader).features)
     case 0x1004:
       let features = try HCIReturn.ReadLocalExtendedFeatures(from: &reader)
@@ -116,7 +116,7 @@ extension FrameDecoder {
       fields.field("synchronousDataPacketLength", size.synchronousDataPacketLength)
       fields.field("totalNumACLDataPackets", size.totalNumACLDataPackets)
       fields.field("totalNumSynchronousDataPackets", size.totalNumSynchronousDataPackets)
-      count(Int(size.totalNumACLDataPackets), "buffers")
+      quantity(Int(size.totalNumACLDataPackets), "buffers")
     case 0x1401:
       fields.field(
         "failedContactCounter", try HCIReturn.ReadFailedContactCounter(from: &reader).failedContactCounter)
@@ -129,7 +129,7 @@ extension FrameDecoder {
       let map = try HCIReturn.ReadAFHChannelMap(from: &reader)
       fields.field("afhMode", map.afhMode)
       fields.channels("afhChannelMap", map.afhChannelMap)
-      count(map.afhChannelMap.usedChannels, "channels")
+      quantity(map.afhChannelMap.usedChannels, "channels")
     case 0x1407:
       let clock = try HCIReturn.ReadClock(from: &reader)
       fields.hex("clock", clock.clock)
@@ -137,7 +137,7 @@ extension FrameDecoder {
     case 0x1408:
       let size = try HCIReturn.ReadEncryptionKeySize(from: &reader).keySize
       fields.field("keySize", size)
-      count(Int(size), "octets")
+      quantity(Int(size), "octets")
     default: return try rest(opcode, &reader)
     }
     return false

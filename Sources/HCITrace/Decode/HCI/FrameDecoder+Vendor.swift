@@ -146,7 +146,7 @@ extension FrameDecoder {
     fields.summary.append(", handle ")
     fields.summary.hexadecimal(report.handle)
     number("RSSI", Int(report.rssi))
-    count(Int(report.retransmissionCount), "retransmissions")
+    quantity(Int(report.retransmissionCount), "retransmissions")
     peer = tracker.peer(adapter, report.handle)
   }
 }

@@ -78,3 +78,20 @@ public struct RFCOMMHeader: WireMessage, Hashable {
   /// The server channel.
   public var serverChannel: UInt8 { dlci >> 1 }
 }
+
+extension RFCOMMHeader {
+  /// Whether `payload` is one frame and nothing else: a known type, an exact length, and the right check sequence
+  /// (RFCOMM 1.2 §5.1.1; 3GPP TS 07.10 §5.2.1.6), which covers address and control, and the length but for data.
+  static func isFrame(_ payload: ByteReader) -> Bool {
+    var reader = payload
+    guard let address = payload.peek(), address & 1 == 1, let header = try? Self(from: &reader),
+      header.type.name != nil, reader.remaining == Int(header.length) &+ 1
+    else { return false }
+    var check: UInt8 = 0xFF
+    for distance in 0..<(header.type == .uih ? 2 : 3) {
+      check ^= payload.peek(distance) ?? 0
+      for _ in 0..<8 { check = check & 1 != 0 ? check >> 1 ^ 0xE0 : check >> 1 }
+    }
+    return payload.peek(payload.remaining &- 1) == 0xFF &- check
+  }
+}

@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  /// As they were captured, with the check sequences that the devices sent.
+  @Test(
+    arguments: [
+      "03 3F 01 1C", "03 EF 15 83 11 06F0000000010007 70", "01 EF 15 81 11 06E0000000010001 AA",
+      "03 EF 09 E3 05 1B8D 70",
+    ] as [Octets])
+  func tellsFramesByTheirCheckSequence(_ octets: Octets) {
+    let isFrame = octets.read { RFCOMMHeader.isFrame($0) }
+    #expect(isFrame)
+    var wrong = octets
+    wrong.bytes[wrong.bytes.count - 1] ^= 1
+    let isWrongFrame = wrong.read { RFCOMMHeader.isFrame($0) }
+    #expect(!isWrongFrame)
+    let isLongFrame = Octets(octets.bytes + [0]).read { RFCOMMHeader.isFrame($0) }
+    #expect(!isLongFrame)
+    for damaged in octets.damaged { damaged.read { reader in _ = RFCOMMHeader.isFrame(reader) } }
+  }
+
   /// As they were captured; the readings are Wireshark's.
   @Test(
     arguments: [
