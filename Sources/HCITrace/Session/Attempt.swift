@@ -60,10 +60,13 @@ public struct Attempt: Sendable {
   public var unacknowledged = 0
   /// The last Number Of Completed Packets for this link.
   public var lastCredit: PacketRef?
-  /// The longest time for which the controller acknowledged nothing while its buffers were full: from, to.
-  public var longestStall: Stall?
+  /// Times of more than 500 ms for which the controller acknowledged nothing while its buffers were full, and at the
+  /// end of the link while anything was outstanding; the first ``Limits/gaps``.
+  public var stalls: [Stall] = []
+  /// The longest of them.
+  public var longestStall: Stall? { stalls.max { $0.seconds < $1.seconds } }
 
-  /// A time in which the controller took packets and acknowledged none.
+  /// A time in which the controller had packets and acknowledged none.
   public struct Stall: Hashable, Sendable {
     /// The last acknowledgement (or the first packet) before it.
     public var from: PacketRef
@@ -71,6 +74,13 @@ public struct Attempt: Sendable {
     public var to: PacketRef
     /// Packets outstanding.
     public var outstanding: Int
+    /// Packets that the controller holds at a time.
+    public var capacity: Int
+
+    /// How long nothing was acknowledged.
+    public var seconds: Double { to.seconds(since: from) }
+    /// The controller could take no more.
+    public var isFull: Bool { outstanding >= capacity }
   }
 
   /// Who paged.

@@ -88,7 +88,7 @@ extension LinkState {
       attempt.sentPackets &+= 1
       attempt.sentBytes &+= length
       attempt.lastSent = ref
-      take(at: ref)
+      flow.take(at: ref)
     } else {
       attempt.receivedPackets &+= 1
       attempt.receivedBytes &+= length

@@ -30,9 +30,8 @@ struct LinkState {
   /// Which way the last packet went, told or worked out.
   var lastDirection: Direction?
 
-  // Flow control: what the controller took and has not acknowledged.
-  private var outstanding = 0
-  private var busySince: PacketRef?
+  /// What the controller took and has not acknowledged.
+  var flow = FlowControl()
 
   init(attempt: Attempt) { self.attempt = attempt }
 
@@ -71,41 +70,30 @@ struct LinkState {
 
   // MARK: Flow control
 
-  /// The controller took a packet.
-  mutating func take(at ref: PacketRef) {
-    if outstanding == 0 { busySince = ref }
-    outstanding &+= 1
-  }
+  /// Packets that the controller takes at a time where it has not said how many.
+  private static let usualBuffers = 8
 
-  /// The controller acknowledged `count` packets. Counters that lost their step are clamped to what it can hold.
+  /// The controller acknowledged `count` packets.
   mutating func acknowledge(_ count: Int, buffers: UInt16?, at ref: PacketRef) {
     direction.acknowledge(count)
-    let capacity = buffers.map(Int.init) ?? 8
-    noteStall(capacity: capacity, until: ref)
-    outstanding = min(max(outstanding &- count, 0), capacity)
-    busySince = outstanding == 0 ? nil : ref
+    let capacity = buffers.map(Int.init) ?? Self.usualBuffers
+    if let stall = flow.stall(until: ref, capacity: capacity), stall.isFull { note(stall) }
+    flow.acknowledge(count, capacity: capacity, at: ref)
     attempt.lastCredit = ref
   }
 
-  private mutating func noteStall(capacity: Int, until ref: PacketRef) {
-    guard let since = busySince, outstanding >= capacity else { return }
-    let length = ref.microseconds &- since.microseconds
-    guard length > 500_000 else { return }
-    if let longest = attempt.longestStall,
-      longest.to.microseconds &- longest.from.microseconds >= length
-    {
-      return
-    }
-    attempt.longestStall = Attempt.Stall(from: since, to: ref, outstanding: outstanding)
+  private mutating func note(_ stall: Attempt.Stall) {
+    if attempt.stalls.count < Limits.gaps { attempt.stalls.append(stall) }
   }
 
   // MARK: The end
 
   /// The attempt ends; whatever is still open ends with it.
-  mutating func finish(_ end: AttemptEnd, at ref: PacketRef) {
+  mutating func finish(_ end: AttemptEnd, buffers: UInt16?, at ref: PacketRef) {
     if end != .captureEnded { touch(ref) }
-    noteStall(capacity: 1, until: ref)
-    attempt.unacknowledged = outstanding
+    let capacity = buffers.map(Int.init) ?? Self.usualBuffers
+    if let stall = flow.stall(until: ref, capacity: capacity) { note(stall) }
+    attempt.unacknowledged = flow.outstanding
     attempt.signalling = waiting
     let reason: StreamEnd? = end == .captureEnded ? nil : .linkEnded
     for index in streams.indices {

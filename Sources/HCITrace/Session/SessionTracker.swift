@@ -95,8 +95,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   /// Ends the attempt of a link and moves it into the session.
   mutating func end(_ index: Int, _ end: AttemptEnd, at ref: PacketRef) {
-    links[index].finish(end, at: ref)
     let adapter = links[index].attempt.adapter
+    links[index].finish(end, buffers: adapters[adapter].facts.aclBuffers?.value, at: ref)
     if let handle = links[index].attempt.handle, adapters[adapter].handles[handle] == .link(index) {
       adapters[adapter].handles[handle] = .unknown
     }

@@ -63,13 +63,21 @@ public struct StreamingPeriod: Sendable {
   public var sbcFrames = 0, silentFrames = 0
   /// Microseconds of media that the frames hold at the configured rate.
   public var mediaMicroseconds: Int64 = 0
-  /// Packets whose payload isn't what the configuration says, and the first of them.
+  /// The least and the greatest bitpool of its SBC frames; 0 while there were none.
+  public var leastBitpool: UInt8 = 0, greatestBitpool: UInt8 = 0
+  /// SBC frames of one channel.
+  public var monoFrames = 0
+  /// Octets of the largest media packet, RTP header included, and the first packet of that size.
+  public var largestPacket = 0
+  /// The first packet of that size.
+  public var largest: PacketRef?
+  /// Packets whose payload isn't what the configuration says.
   public var foreignPackets = 0
   /// The first packet whose payload isn't the configured codec.
   public var firstForeign: PacketRef?
   /// Steps in the RTP sequence numbers that lost packets: how many packets are missing.
   public var lostPackets = 0
-  /// The longest gaps between packets.
+  /// Pauses between packets that the audio sent around them doesn't make up for, and losses; the first ``Limits/gaps``.
   public var gaps: [MediaGap] = []
 
   init(started: PacketRef, initiator: Direction?) {
@@ -81,16 +89,4 @@ public struct StreamingPeriod: Sendable {
   public var hasMedia: Bool { packets > 0 }
   /// Seconds from its first to its last media packet.
   public var mediaSeconds: Double { if let first, let last { last.seconds(since: first) } else { 0 } }
-}
-
-/// A pause between two media packets of a period, longer than their play time allows.
-public struct MediaGap: Hashable, Sendable {
-  /// The packet before the pause.
-  public var before: PacketRef
-  /// The packet after it.
-  public var after: PacketRef
-  /// RTP sequence numbers that are missing.
-  public var lost: Int
-  /// How far the RTP timestamp went on over the gap, in its own unit.
-  public var timestampStep: UInt32
 }

@@ -9,10 +9,7 @@ struct StreamState {
   private(set) var period: StreamingPeriod?
   /// When the last period ended.
   private(set) var lastEnd: PacketRef?
-
-  private var sequence: UInt16 = 0
-  private var timestamp: UInt32 = 0
-  private var playTime: Int64 = 0
+  private var cadence = MediaCadence()
 
   init(index: Int, configuration: ServiceCapabilities?) {
     self.index = index
@@ -27,59 +24,54 @@ struct StreamState {
   }
 
   mutating func begin(_ initiator: Direction?, at ref: PacketRef) {
-    if period == nil { period = StreamingPeriod(started: ref, initiator: initiator) }
+    if period == nil { start(StreamingPeriod(started: ref, initiator: initiator)) }
     if period?.initiator == nil { period?.initiator = initiator }
+  }
+
+  private mutating func start(_ period: StreamingPeriod) {
+    self.period = period
+    cadence = MediaCadence()
   }
 
   /// Ends the period that runs, and gives it away.
   mutating func finish(_ reason: StreamEnd?, at ref: PacketRef) -> StreamingPeriod? {
     guard var finished = period else { return nil }
+    if let gap = cadence.finish() { finished.note(gap) }
     if let reason { finished.ended = Observed(reason, at: ref) }
     period = nil
     lastEnd = ref
     return finished
   }
 
-  /// Takes one media packet: `length` octets, of which the capture holds what `payload` has.
-  mutating func take(_ payload: ByteReader, length: Int, _ direction: Direction, at ref: PacketRef) {
+  /// Takes one media packet: `length` octets, of which the capture holds what `payload` has. `standing` tells of the
+  /// controller's acknowledgements where this host sent it.
+  mutating func take(
+    _ payload: ByteReader, length: Int, _ direction: Direction, _ standing: FlowControl.Standing,
+    at ref: PacketRef
+  ) {
     if period == nil {
       // What was on its way when the stream was suspended is no new period.
       if let lastEnd, ref.seconds(since: lastEnd) < 1 { return }
-      period = StreamingPeriod(started: ref, initiator: nil)
+      start(StreamingPeriod(started: ref, initiator: nil))
     }
     var reader = payload
     let header = try? RTPHeader(from: &reader)
-    let last = period?.last
-    let frames = examine(&reader, hasHeader: header != nil, at: ref)
-    if let header { follow(header, after: last, at: ref) }
+    let playTime = header == nil ? nil : examine(&reader, at: ref)
+    if let gap = cadence.take(header, playTime: playTime, standing, at: ref) { period?.note(gap) }
     period?.direction = direction
     period?.packets &+= 1
     period?.bytes &+= max(length &- (payload.remaining &- reader.remaining), 0)
-    if last == nil { period?.first = ref }
-    period?.last = ref
-    if let frames { playTime = frames }
-    period?.mediaMicroseconds &+= frames ?? 0
-  }
-
-  /// Sequence numbers and pauses.
-  private mutating func follow(_ header: RTPHeader, after last: PacketRef?, at ref: PacketRef) {
-    defer {
-      sequence = header.sequence
-      timestamp = header.timestamp
+    if let largest = period?.largestPacket, length > largest {
+      period?.largestPacket = length
+      period?.largest = ref
     }
-    guard let last else { return }
-    let missing = Int(header.sequence &- sequence &- 1)
-    let lost = missing < 1_000 ? missing : 0
-    period?.lostPackets &+= lost
-    let pause = ref.microseconds &- last.microseconds
-    guard pause > 100_000, pause > 3 &* playTime, (period?.gaps.count ?? 0) < Limits.gaps else { return }
-    period?.gaps.append(
-      MediaGap(before: last, after: ref, lost: lost, timestampStep: header.timestamp &- timestamp))
+    if period?.first == nil { period?.first = ref }
+    period?.last = ref
+    period?.mediaMicroseconds &+= playTime ?? 0
   }
 
   /// Looks at the frames of a packet; returns the microseconds of audio in them, where they tell.
-  private mutating func examine(_ reader: inout ByteReader, hasHeader: Bool, at ref: PacketRef) -> Int64? {
-    guard hasHeader else { return nil }
+  private mutating func examine(_ reader: inout ByteReader, at ref: PacketRef) -> Int64? {
     if hasContentProtection { try? reader.skip(1) }
     switch codec {
     case .sbc(let configuration)?: return sbc(reader, configuration, at: ref)
@@ -94,26 +86,48 @@ struct StreamState {
   private mutating func sbc(
     _ reader: ByteReader, _ configuration: SBCInformation?, at ref: PacketRef
   ) -> Int64? {
-    var microseconds: Int64 = 0
+    var playTime: Int64?
+    var isForeign = false
     do throws(WireError) {
       var frames = try SBCFrames(reader)
+      let count = Int64(frames.left)
       while let frame = try frames.next() {
-        microseconds &+= Int64(frame.header.samples &* 1_000_000 / max(frame.header.hertz, 1))
-        if let silent = frame.isSilent {
-          period?.sbcFrames &+= 1
-          if silent { period?.silentFrames &+= 1 }
+        let header = frame.header
+        if playTime == nil {
+          // All frames of a packet are alike; a snap length may hide those after the first.
+          playTime = count &* Int64(header.samples &* 1_000_000 / max(header.hertz, 1))
         }
-        if let configuration, !frame.header.fits(configuration) { note(foreign: ref) }
+        period?.note(frame)
+        if let configuration, !header.fits(configuration) { isForeign = true }
       }
     } catch {
-      if configuration != nil { note(foreign: ref) }
+      if configuration != nil { isForeign = true }
     }
-    return microseconds
+    if isForeign { note(foreign: ref) }
+    return playTime
   }
 
   private mutating func note(foreign ref: PacketRef) {
     period?.foreignPackets &+= 1
     if period?.firstForeign == nil { period?.firstForeign = ref }
+  }
+}
+
+extension StreamingPeriod {
+  fileprivate mutating func note(_ frame: SBCFrame) {
+    if let isSilent = frame.isSilent {
+      sbcFrames &+= 1
+      if isSilent { silentFrames &+= 1 }
+    }
+    let bitpool = frame.header.bitpool
+    if frame.header.channels == 1 { monoFrames &+= 1 }
+    leastBitpool = leastBitpool == 0 ? bitpool : min(leastBitpool, bitpool)
+    greatestBitpool = max(greatestBitpool, bitpool)
+  }
+
+  fileprivate mutating func note(_ gap: MediaGap) {
+    lostPackets &+= gap.lost
+    if gaps.count < Limits.gaps { gaps.append(gap) }
   }
 }
 
@@ -141,7 +155,8 @@ extension LinkState {
     _ payload: ByteReader, length: Int, _ stream: Int, _ direction: Direction, _ ref: PacketRef
   ) {
     guard streams.indices.contains(stream) else { return }
-    streams[stream].take(payload, length: length, direction, at: ref)
+    let standing = direction == .sent ? flow.passMedia() : FlowControl.Standing()
+    streams[stream].take(payload, length: length, direction, standing, at: ref)
   }
 
   mutating func beginPeriod(_ stream: Int, _ initiator: Direction?, at ref: PacketRef) {

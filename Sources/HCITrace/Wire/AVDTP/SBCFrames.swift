@@ -9,7 +9,8 @@ public struct SBCFrame: Hashable, Sendable, BitwiseCopyable {
 /// The SBC frames of a media packet, one after the other, told from their headers without decoding a sample.
 public struct SBCFrames: ~Escapable {
   private var reader: ByteReader
-  private var left: UInt8
+  /// Frames that are still to come, as far as the payload header says.
+  public private(set) var left: UInt8
 
   /// The frames in `reader`, which stands behind the RTP header (and the content protection octet): reads the payload
   /// header. A part of a frame gives that frame where it is the first part, and none otherwise.
