@@ -39,6 +39,8 @@ public struct Adapter: Sendable {
   public var refusedCommands: [Observed<CommandRefusal>] = []
   /// Commands that start A2DP offload to the controller.
   public var offloadCommands: [Observed<HCIOpcode>] = []
+  /// Times of scanning for Bluetooth LE devices, at most ``Limits/steps``.
+  public var scans: [Scan] = []
   /// The controller answered LE Get Vendor Capabilities: an Android host.
   public var isAndroid = false
   /// The first thing that the log shows of the adapter is HCI Reset: no link can be older than the log.

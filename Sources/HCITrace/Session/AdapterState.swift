@@ -7,6 +7,8 @@ struct AdapterState {
   var commands = PendingCommands()
   /// Voice links: which attempt each handle belongs to.
   var voiceLinks: [UInt16: Int] = [:]
+  /// How much of the time the next scan listens.
+  var scanShare: Double?
   private var hasSeenAnything = false
 
   init(number: UInt16) { facts = Adapter(index: Int(number)) }

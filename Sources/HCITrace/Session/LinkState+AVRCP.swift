@@ -16,6 +16,8 @@ extension LinkState {
         if !transport.isResponse { note(.passThrough(operation, isReleased: isReleased, direction), at: ref) }
       case .metadata(.getPlayStatus, _, _, _) where !transport.isResponse:
         note(.playStatusAsked(direction), at: ref)
+      // What is set is agreed once the other side says so, and with the value that it says.
+      case .metadata(.setAbsoluteVolume, _, _, _) where !transport.isResponse: break
       case .metadata(_, _, _, let parameters): note(parameters, direction, ref)
       case .vendor, .other: break
       }

@@ -30,4 +30,23 @@ public enum LinkStep: Hashable, Sendable {
   case afhChannels(UInt8)
   /// Read Link Quality.
   case linkQuality(UInt8)
+  /// A report of the controller about the link's quality (Bluetooth Quality Report).
+  case qualityReport(LinkQualityReport)
+}
+
+/// What a Bluetooth Quality Report tells of a link (Android HCI requirements, "Bluetooth Quality Report event"). Counts
+/// are of the time since the last report.
+public struct LinkQualityReport: Hashable, Sendable, BitwiseCopyable {
+  /// 1 monitoring, 2 approaching supervision timeout, 3 A2DP audio choppy, 4 (e)SCO voice choppy …
+  public var kind: UInt8
+  /// RSSI in dBm.
+  public var rssi: Int8
+  /// Channels of 79 that adaptive frequency hopping leaves out.
+  public var unusedChannels: UInt8
+  /// Packets that were sent again.
+  public var retransmissions: UInt32
+  /// Packets that were awaited and not received.
+  public var missed: UInt32
+  /// Negative acknowledgements.
+  public var refused: UInt32
 }

@@ -6,7 +6,7 @@ public enum RemoteControlStep: Hashable, Sendable {
   case playback(PlaybackStatus, Direction)
   /// Get Play Status was asked, by whom.
   case playStatusAsked(Direction)
-  /// Absolute volume (0–127), set or told by whom.
+  /// Absolute volume (0–127) of the side that accepted it or told of it.
   case volume(UInt8, Direction)
   /// How the battery stands, told by whom.
   case battery(BatteryStatus, Direction)

@@ -67,6 +67,8 @@ extension SessionTracker {
       guard let index = link(handle: enable.handle, adapter) else { return }
       pending.handle = enable.handle
       links[index].note(.lowEnergyEncryption, at: ref)
+    case .leSetScanParameters, .leSetScanEnable, .leSetExtendedScanParameters, .leSetExtendedScanEnable:
+      adapters[adapter].scan(command, reader, at: ref)
     default: securityReply(command, adapter, ref)
     }
   }
@@ -147,6 +149,7 @@ extension SessionTracker {
   private mutating func reset(_ adapter: Int, _ ref: PacketRef) {
     if adapters[adapter].facts.resets.count < Limits.steps { adapters[adapter].facts.resets.append(ref) }
     endAll(adapter, .reset, at: ref)
+    adapters[adapter].endScan(at: ref)
     adapters[adapter].waiting.flush(into: &session, adapter: adapter)
     adapters[adapter].commands.giveUp(at: ref)
   }

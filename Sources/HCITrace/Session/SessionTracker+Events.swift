@@ -17,6 +17,7 @@ extension SessionTracker {
   private mutating func apply(
     _ event: HCIEvent, _ reader: inout ByteReader, _ adapter: Int, _ ref: PacketRef
   ) throws(WireError) {
+    if case .vendor(subevent: QualityReport.subevent) = event { quality(reader, adapter, ref) }
     switch event {
     case .numberOfCompletedPackets(let completed):
       var counts = CompletedPacketCounts(reader, numHandles: completed.numHandles)
@@ -207,6 +208,19 @@ extension SessionTracker {
     default: return false
     }
     return true
+  }
+
+  /// Notes a quality report of a link. The octet that begins it may mean anything else to another vendor, so a report
+  /// that doesn't read as one, or is about no link, is none.
+  private mutating func quality(_ reader: ByteReader, _ adapter: Int, _ ref: PacketRef) {
+    var reader = reader
+    guard let report = try? QualityReport(from: &reader), (1...8).contains(report.reportIdentifier) else {
+      return
+    }
+    let facts = LinkQualityReport(
+      kind: report.reportIdentifier, rssi: report.rssi, unusedChannels: report.unusedAFHChannelCount,
+      retransmissions: report.retransmissionCount, missed: report.noRxCount, refused: report.nakCount)
+    note(.qualityReport(facts), report.handle, adapter, ref)
   }
 
   mutating func note(_ step: LinkStep, _ handle: UInt16, _ adapter: Int, _ ref: PacketRef) {
