@@ -27,6 +27,7 @@ extension LinkState {
   private mutating func note(_ parameters: AVRCPParameters, _ direction: Direction, _ ref: PacketRef) {
     switch parameters {
     case .playback(let status), .playStatus(_, _, let status): note(.playback(status, direction), at: ref)
+    case .track: note(.track(direction), at: ref)
     case .volume(let volume): note(.volume(volume & 0x7F, direction), at: ref)
     case .battery(let status): note(.battery(status, direction), at: ref)
     default: break

@@ -138,6 +138,9 @@ extension LinkState {
       identifier == .serviceAttributeResponse
       ? SDPRecords(attributeList: reader) : SDPRecords(attributeLists: reader)
     attempt.serviceDiscoveries[discovery].records = found.records
+    if !attempt.serviceDiscoveries[discovery].pattern.contains(.deviceIdentification) {
+      attempt.serviceDiscoveries[discovery].dropUnclearIdentities()
+    }
     guard let error = found.error else { return }
     if attempt.serviceDiscoveries[discovery].answers.count > 1,
       attempt.serviceDiscoveries[discovery].declaredBytes != question.data.count
@@ -168,5 +171,14 @@ extension ByteReader {
       octets.append(octet)
     }
     return octets
+  }
+}
+
+extension ServiceDiscovery {
+  /// Attributes 0x0200–0x0205 of a record whose classes weren't asked for mean something else in other services.
+  fileprivate mutating func dropUnclearIdentities() {
+    for index in records.indices where records[index].serviceClasses.isEmpty {
+      records[index].deviceIdentification = nil
+    }
   }
 }

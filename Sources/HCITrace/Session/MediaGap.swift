@@ -30,7 +30,7 @@ public struct MediaGap: Hashable, Sendable {
   /// makes up for it.
   var isCovered: Bool {
     if lost > 0 { return false }
-    if length &- ahead <= Self.tolerance { return true }
+    if length &- min(ahead, Self.longestBuffer) <= Self.tolerance { return true }
     return length <= Self.longestBurst && caughtUp >= length &- Self.tolerance
   }
 
@@ -38,6 +38,8 @@ public struct MediaGap: Hashable, Sendable {
   static let tolerance: Int64 = 60_000
   /// The pause between two bursts of media that sinks are made to bear.
   static let longestBurst: Int64 = 200_000
+  /// What sinks keep of audio that is sent ahead of its time.
+  static let longestBuffer: Int64 = 250_000
   /// How long packets after a pause may make up for it.
   static let recovery: Int64 = 300_000
 }

@@ -4,6 +4,8 @@ public enum RemoteControlStep: Hashable, Sendable {
   case passThrough(PassThroughOperation, isReleased: Bool, Direction)
   /// How playback stands, told by whom.
   case playback(PlaybackStatus, Direction)
+  /// Which track plays, told by whom: at once when the other side asks to be told of changes, then at each change.
+  case track(Direction)
   /// Get Play Status was asked, by whom.
   case playStatusAsked(Direction)
   /// Absolute volume (0–127) of the side that accepted it or told of it.

@@ -183,7 +183,7 @@ extension SessionTracker {
       let step = LinkStep.modeChange(change.status, mode: change.currentMode, interval: change.interval)
       note(step, change.handle, adapter, ref)
     case .maxSlotsChange(let change): note(.maximumSlots(change.lmpMaxSlots), change.handle, adapter, ref)
-    case .connectionPacketTypeChanged(let change):
+    case .connectionPacketTypeChanged(let change) where change.status == .success:
       note(.packetTypes(change.packetType), change.handle, adapter, ref)
     case .qosViolation(let violation): note(.qualityViolation, violation.handle, adapter, ref)
     case .linkSupervisionTimeoutChanged(let change):

@@ -78,8 +78,9 @@ struct StreamState {
     case nil: return sbc(reader, nil, at: ref)
     default:
       // Another codec's payload that reads as SBC frames throughout is SBC.
-      if reader.peek(1) == SBCFrameHeader.syncword, SBCFrames.fill(reader) { note(foreign: ref) }
-      return nil
+      guard reader.peek(1) == SBCFrameHeader.syncword, SBCFrames.fill(reader) else { return nil }
+      note(foreign: ref)
+      return sbc(reader, nil, at: ref)
     }
   }
 

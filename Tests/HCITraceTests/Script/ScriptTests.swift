@@ -142,7 +142,7 @@ import Testing
       attempt.remoteControl.map(\.value) == [
         .passThrough(.play, isReleased: false, .received), .passThrough(.play, isReleased: true, .received),
         .playback(.paused, .sent), .playback(.playing, .sent), .playStatusAsked(.received),
-        .playback(.playing, .sent), .volume(64, .sent), .volume(64, .received), .volume(32, .received),
+        .playback(.playing, .sent), .volume(64, .received), .volume(32, .received),
         .volume(0, .received), .battery(.critical, .received),
       ])
   }

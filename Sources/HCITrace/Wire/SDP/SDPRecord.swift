@@ -79,7 +79,7 @@ public struct SDPRecord: Hashable, Sendable {
   public var provider: String?
   /// Attribute 0x0311: bits that mean what the profile says.
   public var supportedFeatures: UInt16?
-  /// Attributes 0x0200–0x0205, where the service is Device Identification.
+  /// Attributes 0x0200–0x0205, where the service is Device Identification, or its class list wasn't asked for.
   public var deviceIdentification: SDPDeviceIdentification?
   /// Identifiers of all attributes that the record was given with, in their order, the first ``attributeLimit``.
   public var attributes: [UInt16] = []

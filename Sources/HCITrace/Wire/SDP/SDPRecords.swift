@@ -108,7 +108,8 @@ extension SDPRecord {
     case 0x0101: summary = value.text(limit: Self.textLimit)
     case 0x0102: provider = value.text(limit: Self.textLimit)
     case 0x0311: supportedFeatures = value.unsigned16
-    case 0x0200...0x0205 where serviceClasses.contains(.deviceIdentification):
+    // Without the class list these may be anything; whoever asked for the record knows.
+    case 0x0200...0x0205 where serviceClasses.isEmpty || serviceClasses.contains(.deviceIdentification):
       var identification = deviceIdentification ?? SDPDeviceIdentification()
       switch attribute {
       case 0x0200: identification.specification = value.unsigned16
