@@ -45,13 +45,14 @@ public func asksPlayback(
   ]
 }
 
-/// One side sets the other's absolute volume (0–127), which it accepts.
+/// One side sets the other's absolute volume (0–127), which it accepts, or answers with another.
 public func setsVolume(
-  _ volume: UInt8, by side: TraceScript.Side = .host, with device: TraceScript.Device = speaker
+  _ volume: UInt8, answered: UInt8? = nil, by side: TraceScript.Side = .host,
+  with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
   [
     .metadata(.control, .setAbsoluteVolume, .volume(volume), by: side, device),
-    .metadata(.accepted, .setAbsoluteVolume, .volume(volume), by: side.other, device),
+    .metadata(.accepted, .setAbsoluteVolume, .volume(answered ?? volume), by: side.other, device),
   ]
 }
 
