@@ -20,11 +20,11 @@ public enum ProfileChoice: Sendable {
 public struct Analyzer: Sendable {
   private let diagnoser: Diagnoser
 
-  /// Judges by `profile`.
-  public init(profile: ProfileChoice) {
+  /// Judges by `profile`, and by the firmware of the devices where that is known.
+  public init(profile: ProfileChoice, firmware: StatedFirmware = StatedFirmware()) {
     switch profile {
-    case .automatic: diagnoser = Diagnoser()
-    case .chosen(let profile): diagnoser = Diagnoser(profile: profile)
+    case .automatic: diagnoser = Diagnoser(firmware: firmware)
+    case .chosen(let profile): diagnoser = Diagnoser(profile: profile, firmware: firmware)
     }
   }
 

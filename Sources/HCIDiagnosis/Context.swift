@@ -8,15 +8,18 @@ public struct Context: Sendable {
   public let profile: Profile
   /// The profile was chosen by the user, not inferred from the source.
   public let profileIsChosen: Bool
+  /// The firmware of the two devices, as far as the user told it.
+  public let firmware: StatedFirmware
   /// What is known of each attempt, in the order of `session.attempts`.
   public let assessments: [Assessment]
   /// The attempts at each peer, as indices into `session.attempts`.
   private let attemptsByPeer: [PeerKey: [Int]]
 
-  init(session: Session, profile: Profile, profileIsChosen: Bool) {
+  init(session: Session, profile: Profile, profileIsChosen: Bool, firmware: StatedFirmware) {
     self.session = session
     self.profile = profile
     self.profileIsChosen = profileIsChosen
+    self.firmware = firmware
     let interest = AudioInterest(session, profile)
     assessments = session.attempts.map { Assessment($0, in: session, interest: interest) }
     attemptsByPeer = Dictionary(

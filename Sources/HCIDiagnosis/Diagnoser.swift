@@ -4,12 +4,17 @@ public import HCITrace
 public struct Diagnoser: Sendable {
   /// The profile to judge by; `nil` takes the one that the source's class of device asks for.
   public var profile: Profile?
+  /// The firmware of the two devices, as far as it is known.
+  public var firmware: StatedFirmware
   /// The rules to run, in the order in which they explain.
   public var rules: [any Rule.Type]
 
   /// A diagnoser with all rules.
-  public init(profile: Profile? = nil, rules: [any Rule.Type] = allRules) {
+  public init(
+    profile: Profile? = nil, firmware: StatedFirmware = StatedFirmware(), rules: [any Rule.Type] = allRules
+  ) {
     self.profile = profile
+    self.firmware = firmware
     self.rules = rules
   }
 
@@ -19,7 +24,8 @@ public struct Diagnoser: Sendable {
     let session =
       profile.pairsAudioOnly
       ? session.countingSearches(window: profile.pairingWindow?.upperBound ?? 35) : session
-    let context = Context(session: session, profile: profile, profileIsChosen: self.profile != nil)
+    let context = Context(
+      session: session, profile: profile, profileIsChosen: self.profile != nil, firmware: firmware)
     var attempts: [DiagnosedAttempt] = []
     var findings: [DiagnosedFinding] = []
     for attempt in session.attempts {

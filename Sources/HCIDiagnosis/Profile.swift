@@ -28,6 +28,8 @@ public struct Profile: Sendable {
   public var maximumPeers: Int?
   /// Milliseconds of delay that a sink may report before people notice.
   public var maximumDelay: Double?
+  /// The source has a loudspeaker of its own, to which it may turn back.
+  public var hasOwnSpeaker = false
   /// The least firmware of the source.
   public var firmware: String?
   /// Percent of battery below which speakers misbehave.

@@ -48,6 +48,7 @@ extension Profile {
     maximumPeerPower = document.maximumPeerPower
     maximumPeers = document.maximumPeers
     maximumDelay = document.maximumDelay
+    hasOwnSpeaker = document.hasOwnSpeaker ?? false
     firmware = document.firmware
     minimumBattery = document.minimumBattery
     devices = (document.devices ?? []).map {
@@ -91,6 +92,7 @@ private struct ProfileDocument: Decodable {
   var maximumPeerPower: Int?
   var maximumPeers: Int?
   var maximumDelay: Double?
+  var hasOwnSpeaker: Bool?
   var firmware: String?
   var minimumBattery: Int?
   var devices: [DeviceDocument]?

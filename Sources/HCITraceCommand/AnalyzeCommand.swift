@@ -48,6 +48,19 @@ struct AnalyzeCommand: ParsableCommand {
   var profile: String?
 
   @Option(
+    name: .customLong("source-firmware"),
+    help: ArgumentHelp(
+      "The firmware of the source, to be held against the least that its profile names.",
+      valueName: "version"))
+  var sourceFirmware: FirmwareVersion?
+
+  @Option(
+    name: .customLong("peer-firmware"),
+    help: ArgumentHelp(
+      "The firmware of the speaker, to be held against the least that is known of it.", valueName: "version"))
+  var peerFirmware: FirmwareVersion?
+
+  @Option(
     name: .customLong("fail-on"),
     help: ArgumentHelp("The least weight of a finding that makes the exit status 1.", valueName: "severity"))
   var failOn: FailureThreshold = .error
@@ -93,7 +106,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     ignoreBrokenPipes()
-    let analyzer = Analyzer(profile: try profileChoice())
+    let analyzer = Analyzer(
+      profile: try profileChoice(), firmware: StatedFirmware(source: sourceFirmware, peer: peerFirmware))
     var report = Report()
     if join {
       report.take(analyzer.analyze(joining: paths))

@@ -23,6 +23,7 @@ struct UsageTests {
     ["analyze", "--no-such-flag", sample("g1_full_success.btsnoop")],
     ["analyze", sample("g1_full_success.btsnoop"), "--fail-on", "sometimes"],
     ["analyze", sample("g1_full_success.btsnoop"), "--output", "papyrus:-"],
+    ["analyze", sample("g1_full_success.btsnoop"), "--peer-firmware", "newest"],
     ["analyze"],
   ])
   func wrongUsage(_ arguments: [String]) async throws {

@@ -13,8 +13,10 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   /// What is said of the first `count` packets of the conversation, or of all of them.
   func diagnosis(ofFirst count: Int? = nil) -> Diagnosis {
-    Diagnoser(profile: example.profile.flatMap { Profile.builtIn[$0] })
-      .diagnose(example.script.session(ofFirst: count))
+    Diagnoser(
+      profile: example.profile.flatMap { Profile.builtIn[$0] }, firmware: example.firmware
+    )
+    .diagnose(example.script.session(ofFirst: count))
   }
 }
 

@@ -14,7 +14,8 @@ extension TextPage {
     guard let example = rule.examples.first(where: \.triggers) else { return }
     let profile = example.profile.flatMap { Profile.builtIn[$0] }
     let capture = CaptureReport(
-      Diagnoser(profile: profile, rules: rules).diagnose(example.script.session), path: example.name)
+      Diagnoser(profile: profile, firmware: example.firmware, rules: rules).diagnose(example.script.session),
+      path: example.name)
     let findings = capture.findings.filter { $0.rule == rule.info.id }
     guard let finding = findings.first else { return }
     blank()
