@@ -61,6 +61,7 @@ public let allRules: [any Rule.Type] = [
   L2CAPNoResponse.self,
   L2CAPConfigurationFailed.self,
   L2CAPCommandReject.self,
+  MediaMTUTooSmall.self,
 
   // AVDTP and A2DP
   CapabilitiesMalformed.self,
@@ -73,21 +74,36 @@ public let allRules: [any Rule.Type] = [
   AVDTPCollision.self,
   AVDTPReconfiguredTooEarly.self,
   AVDTPMalformed.self,
+  CodecOutOfProfile.self,
+  MonoOnly.self,
   AVDTPRejected.self,
   PeerVanishesAtSamePoint.self,
   AVDTPNoResponse.self,
   AVDTPStalled.self,
   AVDTPAborted.self,
+  StreamNeverStarted.self,
 
   // Media
   StreamWithoutMedia.self,
   MediaNotLogged.self,
   SilentStream.self,
+  AudioDropout.self,
+  TransmitStall.self,
+  PayloadCodecMismatch.self,
+  LowBitRate.self,
+  HighLatency.self,
+  VolumeZero.self,
+  LinkTooSlow.self,
+  StreamReverted.self,
   SecondSpeakerDisplaced.self,
+  VoiceLinkPreemptedAudio.self,
+  CoexistenceSuspected.self,
 
   // Losing the link
   LinkLost.self,
+  WeakSignal.self,
   LMPTimeout.self,
+  IdlePowerOff.self,
   RemoteLowResources.self,
   RemotePowerOff.self,
   DisconnectedWhileStreaming.self,
@@ -95,7 +111,13 @@ public let allRules: [any Rule.Type] = [
   HostNeverTriedAudio.self,
   SlowHost.self,
   PeerIdentityChanged.self,
+  LowBattery.self,
   DisconnectedDuringSetup.self,
+
+  // Firmware and devices
+  SpeakerFirmwareOutdated.self,
+  SourceFirmwareOutdated.self,
+  KnownLimitation.self,
 
   // The capture itself
   CaptureTruncated.self,

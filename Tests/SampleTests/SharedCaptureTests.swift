@@ -6,10 +6,7 @@ import Testing
 struct SharedCaptureTests {
   /// Captures that hcitrace does not judge right yet, with what it lacks. Judging one right fails the test until it
   /// is taken off this list.
-  static let awaited: [String: Comment] = [
-    "f20_mono_stream.btsnoop": "mono-only",
-    "f21a_media_gaps.btsnoop": "audio-dropout",
-  ]
+  static let awaited: [String: Comment] = [:]
 
   @Test(arguments: captures(in: "labelled"))
   func labelled(_ expectation: Expectation) throws { try hold(expectation, inShared: "labelled") }

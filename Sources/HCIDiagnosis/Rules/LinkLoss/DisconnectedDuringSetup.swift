@@ -29,7 +29,7 @@ struct DisconnectedDuringSetup: AttemptRule {
       reaches(.page)
       disconnects(by: .speaker).after(.milliseconds(300)).flagged
     },
-    .quiet("opened and closed in order") {
+    .quiet("opened and closed in order", alongside: ["stream-never-started"]) {
       reaches(.open)
       closesStream().after(.seconds(12))
       closes(.signalling)

@@ -39,7 +39,8 @@ struct SecondSpeakerDisplaced: AttemptRule {
       endsInOrder(with: secondSpeaker)
       disconnects()
     },
-    .triggering("the source takes the first link down to search for the second") {
+    .triggering("the source takes the first link down to search for the second", alongside: ["audio-dropout"])
+    {
       reaches(.media)
       inquires()
       finds(secondSpeaker).after(.seconds(2))
@@ -68,7 +69,7 @@ struct SecondSpeakerDisplaced: AttemptRule {
       reaches(.media, initializing: false, with: secondSpeaker)
       endsInOrder(with: secondSpeaker)
     },
-    .quiet("both play") {
+    .quiet("both play", alongside: ["audio-dropout"]) {
       reaches(.media)
       reaches(.media, initializing: false, with: secondSpeaker)
       plays(.seconds(1))
