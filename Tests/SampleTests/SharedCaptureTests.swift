@@ -11,6 +11,9 @@ struct SharedCaptureTests {
   @Test(arguments: captures(in: "labelled"))
   func labelled(_ expectation: Expectation) throws { try hold(expectation, inShared: "labelled") }
 
+  @Test(arguments: captures(in: "rules"))
+  func rules(_ expectation: Expectation) throws { try hold(expectation, inShared: "rules") }
+
   @Test(arguments: captures(in: "real"))
   func real(_ expectation: Expectation) throws { try hold(expectation, inShared: "real") }
 

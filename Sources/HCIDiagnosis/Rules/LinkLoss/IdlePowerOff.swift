@@ -65,8 +65,8 @@ struct IdlePowerOff: AttemptRule {
       device.rule == Self.info.id ? device.limitation.map { "; \(device.name) \($0)" } : nil
     }
     var finding = Finding(
-      "the peer ended the link with \(end.value.numbered) after \(idle.inSeconds) without audio\(known ?? "")",
-      Evidence(end.at, "Disconnection Complete, \(end.value.numbered)"), Evidence(since.at, since.value))
+      "the peer ended the link with \(end.value.codeAndName) after \(idle.inSeconds) without audio\(known ?? "")",
+      Evidence(end.at, "Disconnection Complete, \(end.value.codeAndName)"), Evidence(since.at, since.value))
     finding.explainsEnd = true
     return [finding]
   }
