@@ -60,6 +60,7 @@ struct StreamNeverStarted: AttemptRule {
     guard context.assessment(of: attempt).media == .neverStarted, let stream = attempt.readyStream,
       let opened = attempt.opening(of: stream), let ended = stream.ended,
       !attempt.exchanges.contains(where: { $0.signal == .start }), !attempt.endsByItself,
+      !attempt.isCutByCapture,
       attempt.disconnected(for: .remoteLowResources, .remotePowerOff) == nil
     else { return [] }
     if case .aborted = ended.value { return [] }

@@ -22,7 +22,7 @@ struct WrongRoleSelected: AttemptRule {
     ])
 
   static let examples: [Example] = [
-    .triggering("the peer configures our sink and waits") {
+    .triggering("the peer configures our sink and waits", alongside: ["stream-never-started"]) {
       reaches(.encrypt)
       discoversServices([.audioSink(), .audioSource()])
       opens(.signalling, by: .speaker)

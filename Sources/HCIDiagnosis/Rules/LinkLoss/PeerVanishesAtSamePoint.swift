@@ -74,7 +74,9 @@ struct PeerVanishesAtSamePoint: AttemptRule {
       asks(.open).unacknowledged
       losesLink()
     },
-    .quiet("twice in the middle of the music", alongside: ["link-lost"]) {
+    .quiet(
+      "twice in the middle of the music", alongside: ["link-lost", "audio-dropout", "media-mtu-too-small"]
+    ) {
       reaches(.start)
       plays(.seconds(4), every: .milliseconds(200))
       losesLink()

@@ -43,7 +43,7 @@ struct ConnectionLimit: AttemptRule {
       initializes()
       connects(.rejectedLimitedResources)
     },
-    .quiet("a voice link comes up") {
+    .quiet("a voice link comes up", alongside: ["stream-never-started"]) {
       reaches(.open)
       opensVoice()
       closesVoice().after(.seconds(3))
