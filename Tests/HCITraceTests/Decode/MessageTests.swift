@@ -114,4 +114,50 @@ import Testing
     #expect(decoded.string(1, "advertising.advertiserAddress") == "06:05:04:03:02:01")
     #expect(decoded.string(1, "advertising.data.0.localName") == "Name")
   }
+
+  /// An AVCTP channel whose set-up is not in the capture; the readings are Wireshark's.
+  @Test func remoteControl() throws {
+    let decoded = try Decoded([
+      (.received, "02 0B20 1600 1200 4000 52 110E 0C 48 00 001958 10 00 0005 03 03 01 02 0D"),
+      (
+        .received,
+        """
+        02 0B20 2F00 2B00 4000 92 110E 0C 48 00 001958 20 00 001E 02 00000001 006A 0005 5469746C65 \
+        00000002 006A 0008 41206D616E00 0000
+        """
+      ),
+      (.sent, "02 0B20 1200 0E00 4100 70 110E 00 48 00 001958 50 00 0001 40"),
+      (.sent, "02 0B20 0C00 0800 4100 10 110E 00 48 7C 44 00"),
+    ])
+    #expect(
+      decoded.value(1, "avrcp.events") as? [String] == [
+        "EVENT_PLAYBACK_STATUS_CHANGED", "EVENT_TRACK_CHANGED", "EVENT_VOLUME_CHANGED",
+      ])
+    #expect(decoded.string(2, "avrcp.attributes.0.text") == "Title")
+    #expect(decoded.string(2, "avrcp.attributes.1.attributeName") == "Artist")
+    #expect(decoded.string(2, "avrcp.attributes.1.text") == "A man")
+    #expect(decoded.number(3, "avrcp.volume") == 64)
+    #expect(decoded.string(4, "avrcp.operationName") == "play")
+  }
+
+  /// Commands that nothing but decode reads, as the specification lays them out; Wireshark reads them so.
+  @Test func parametersInTheirPlaces() throws {
+    let decoded = try Decoded([
+      (.sent, "01 3620 19 01 1300 A00000 E60000 07 01 00 000000000000 00 7F 01 00 02 05 00"),
+      (.received, "04 0E 05 01 3620 00 F9"), (.received, "04 0E 08 01 2320 00 1B00 4801"),
+      (.sent, "01 4E20 08 00 010203040506 01"), (.sent, "01 430C 01 01"), (.sent, "01 3620 03 01 1300"),
+    ])
+    #expect(decoded.number(1, "command.eventProperties") == 0x13)
+    #expect(decoded.number(1, "command.intervalMax") == 0xE6)
+    #expect(decoded.number(1, "command.txPower") == 127)
+    #expect(decoded.number(1, "command.advertisingSID") == 5)
+    #expect(decoded.value(1, "command.parameters") == nil)
+    #expect(decoded.number(2, "event.selectedTxPower") == -7)
+    #expect(decoded.number(3, "event.suggestedMaxTxTime") == 328)
+    #expect(decoded.number(4, "command.privacyMode") == 1)
+    #expect(decoded.number(5, "command.inquiryScanType") == 1)
+    // What is there is shown, and where it ends.
+    #expect(decoded.number(6, "command.eventProperties") == 0x13)
+    #expect(decoded.string(6, "malformed.layer") == "hci")
+  }
 }

@@ -129,7 +129,11 @@ extension FrameDecoder {
       fields.field("length", length)
       fields.summary.append(pdu.description)
       show(parameters)
-      if case .other = parameters, reader.remaining > 0 { fields.octets("parameters", reader) }
+      var inside = whole
+      // Company, PDU, packet type and length stand before the parameters.
+      if case .other = parameters, (try? inside.skip(7)) != nil, inside.remaining > 0 {
+        try more(pdu, frame.type, packet, &inside)
+      }
     case .vendor(let company):
       fields.name("name", "Vendor Dependent")
       fields.hex("company", company)
@@ -145,6 +149,58 @@ extension FrameDecoder {
       if reader.remaining > 0 { fields.octets("parameters", reader) }
     }
     say(frame.type.description)
+  }
+
+  /// Parameters that nothing but this reads: which events are known, and what plays.
+  private mutating func more(
+    _ pdu: AVRCPPDU, _ type: AVRCPType, _ packet: FragmentType, _ reader: inout ByteReader
+  ) throws(WireError) {
+    switch pdu {
+    case .getCapabilities where type.isResponse && packet == .single:
+      let capability = try reader.bigEndian(UInt8.self)
+      fields.field("capability", capability)
+      fields.field("count", try reader.bigEndian(UInt8.self))
+      guard capability == 0x03 else { return fields.octets("companies", reader) }
+      fields.openList("events")
+      defer { fields.closeList() }
+      while let code = try? reader.bigEndian(UInt8.self) {
+        fields.element(AVRCPEvent(rawValue: code).description)
+      }
+    case .getElementAttributes where type.isResponse && packet == .single: try elementAttributes(&reader)
+    default: fields.octets("parameters", reader)
+    }
+  }
+
+  /// Title, artist and the like (AVRCP 1.6 §6.6.1, appendix E): attribute, character set, length, text.
+  private mutating func elementAttributes(_ reader: inout ByteReader) throws(WireError) {
+    let count = try reader.bigEndian(UInt8.self)
+    fields.openList("attributes")
+    defer { fields.closeList() }
+    for _ in 0..<count {
+      let attribute = try reader.bigEndian(UInt32.self)
+      let characterSet = try reader.bigEndian(UInt16.self)
+      let text = try reader.prefix(Int(try reader.bigEndian(UInt16.self))).name()
+      fields.openElement()
+      defer { fields.close() }
+      fields.coded("attribute", attribute, Self.elementAttribute(attribute))
+      fields.field("characterSet", characterSet)
+      fields.air("text", text)
+      if attribute <= 2, !text.isEmpty { quote(text) }
+    }
+  }
+
+  private static func elementAttribute(_ attribute: UInt32) -> String? {
+    switch attribute {
+    case 1: "Title"
+    case 2: "Artist"
+    case 3: "Album"
+    case 4: "Track Number"
+    case 5: "Number of Tracks"
+    case 6: "Genre"
+    case 7: "Playing Time"
+    case 8: "Default Cover Art"
+    default: nil
+    }
   }
 
   private mutating func show(_ parameters: AVRCPParameters) {

@@ -53,11 +53,9 @@ extension FrameDecoder {
   ) throws(WireError) {
     if case .unknown = command {
       if opcode.isVendor, try vendorCommand(opcode, &reader) { return }
-      if opcode.hasSecretParameters {
-        fields.withheld("parameters")
-      } else if reader.remaining > 0 {
-        fields.octets("parameters", reader)
-      }
+      if opcode.hasSecretParameters { return fields.withheld("parameters") }
+      if let layout = ParameterLayouts.commands[opcode.rawValue] { try fields.parameters(layout, &reader) }
+      if reader.remaining > 0 { fields.octets("parameters", reader) }
       return
     }
     switch opcode.group {

@@ -186,6 +186,11 @@ extension FrameDecoder {
 
   /// Moves over what every line of the table says, so that only what is left is shown as octets.
   private mutating func rest(_ opcode: HCIOpcode, _ reader: inout ByteReader) throws(WireError) -> Bool {
+    if let layout = ParameterLayouts.returns[opcode.rawValue] {
+      try reader.skip(1)
+      try fields.parameters(layout, &reader)
+      return true
+    }
     let offsets = directory.command(opcode)?.returned
     var end = 1
     if let handle = offsets?.handle { end = max(end, handle &+ 2) }

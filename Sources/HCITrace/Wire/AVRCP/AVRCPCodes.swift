@@ -86,6 +86,8 @@ public struct AVRCPPDU: OpenCode {
   public static let getCapabilities = Self(rawValue: 0x10)
   /// The controller's battery.
   public static let informBatteryStatus = Self(rawValue: 0x18)
+  /// Title, artist and the like of what plays.
+  public static let getElementAttributes = Self(rawValue: 0x20)
   /// What is playing, and how far?
   public static let getPlayStatus = Self(rawValue: 0x30)
   /// Tell me when an event happens.
