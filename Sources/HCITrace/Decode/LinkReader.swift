@@ -92,6 +92,8 @@ struct ChannelReader {
 
 /// The readers of all links, by adapter and handle.
 struct LinkReaders {
+  /// Access addresses of LE connections whose PDUs are encrypted, for link-layer sniffers; at most 64.
+  var encrypted: [UInt32] = []
   private var readers: [LinkReader] = []
   private var owners: [(adapter: Int, handle: UInt16)] = []
   /// Where the reader of the link of the last packet stands: mostly that of the next.

@@ -95,24 +95,33 @@ import Testing
     #expect(decoded.frames.allSatisfy { $0["malformed"] == nil })
   }
 
+  /// Link type 251: octets as a sniffer sees them; as Wireshark's btle reads them.
   @Test func linkLayer() throws {
-    // Pcap with link type 251: ADV_IND with a name; as Wireshark's btle reads it.
     var output = CaptureWriter.Output(order: .little)
     output.put(UInt32(0xA1B2_C3D4))
     output.put(UInt16(2))
     output.put(UInt16(4))
-    output.put(UInt32(0))
-    output.put(UInt32(0))
-    output.put(UInt32(65_535))
-    output.put(UInt32(251))
-    let pdu: Octets = "D6BE898E 40 0C 010203040506 0509 4E616D65 123456"
-    for value in [UInt32(0), 0, UInt32(pdu.bytes.count), UInt32(pdu.bytes.count)] { output.put(value) }
-    output.put(pdu.bytes)
+    for value in [UInt32(0), 0, 65_535, 251] { output.put(value) }
+    let pdus: [Octets] = [
+      "D6BE898E 40 0C 010203040506 0509 4E616D65 123456", "F5A6DD92 02 0B 0700 0400 10 0100 FFFF 0028 123456",
+      "F5A6DD92 03 01 05 123456", "F5A6DD92 02 0B 0700 0400 10 0100 FFFF 0028 123456",
+      "F5A6DD92 01 00 123456",
+      "F5A6",
+    ]
+    for pdu in pdus {
+      for value in [UInt32(0), 0, UInt32(pdu.bytes.count), UInt32(pdu.bytes.count)] { output.put(value) }
+      output.put(pdu.bytes)
+    }
     let decoded = try Decoded(output.bytes)
     #expect(decoded.string(1, "type") == "advertising")
     #expect(decoded.string(1, "advertising.pduName") == "ADV_IND")
     #expect(decoded.string(1, "advertising.advertiserAddress") == "06:05:04:03:02:01")
     #expect(decoded.string(1, "advertising.data.0.localName") == "Name")
+    #expect(decoded.number(2, "att.opcode") == 0x10)
+    #expect(decoded.string(3, "linkLayer.opcodeName") == "LL_START_ENC_REQ")
+    // From here on everything is encrypted.
+    #expect(decoded.value(4, "att") == nil)
+    #expect(decoded.string(6, "malformed.layer") == "advertising")
   }
 
   /// An AVCTP channel whose set-up is not in the capture; the readings are Wireshark's.

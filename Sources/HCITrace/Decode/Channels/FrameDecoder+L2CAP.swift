@@ -100,7 +100,7 @@ extension FrameDecoder {
   }
 
   /// One whole L2CAP PDU.
-  private mutating func pdu(
+  mutating func pdu(
     _ bytes: RawSpan, _ link: Int, _ handle: UInt16, _ way: Direction, first: PacketRef?
   ) throws(WireError) {
     let frame: L2CAPFrame

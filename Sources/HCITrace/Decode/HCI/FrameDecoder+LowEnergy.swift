@@ -1,4 +1,4 @@
-// LE Meta events, advertising data, and the PDUs of LE link-layer sniffers.
+// LE Meta events and advertising data.
 
 extension FrameDecoder {
   mutating func lowEnergy(_ event: LEEvent, _ reader: inout ByteReader) throws(WireError) {
@@ -104,89 +104,6 @@ extension FrameDecoder {
     fields.element(first)
     while let uuid = try uuids.next() { fields.element(uuid) }
   }
-
-  // MARK: The link layer
-
-  /// A PDU of the LE link layer, access address first (Core Vol 6 Part B §2).
-  mutating func linkLayer(_ bytes: RawSpan) {
-    layers.insert(.advertising)
-    var reader = ByteReader(bytes)
-    fields.open("advertising")
-    defer { fields.close() }
-    do throws(WireError) {
-      let access = try reader.integer(UInt32.self)
-      fields.name("accessAddress", access.hexadecimal)
-      guard access == Self.advertisingAccessAddress else {
-        fields.summary.append("LE data PDU, access address ")
-        fields.summary.hexadecimal(access)
-        return
-      }
-      let header = try reader.integer(UInt8.self)
-      let length = try reader.integer(UInt8.self)
-      let type = AdvertisingPDUType(rawValue: header & 0x0F)
-      fields.field("pdu", type)
-      fields.field("length", length)
-      fields.summary.append(type.description)
-      var payload = try reader.prefix(min(Int(length), reader.remaining))
-      try addresses(type, header, &payload)
-      if Int(length) > bytes.byteCount &- 6, !isCut {
-        throw WireError(.lengthBeyondParent, at: 5, needed: Int(length), available: bytes.byteCount &- 6)
-      }
-    } catch { if !isCut { malformed(.advertising, error) } }
-  }
-
-  /// The access address of the advertising channels (Core Vol 6 Part B §2.1.2).
-  private static let advertisingAccessAddress: UInt32 = 0x8E89_BED6
-
-  private mutating func addresses(
-    _ type: AdvertisingPDUType, _ header: UInt8, _ payload: inout ByteReader
-  ) throws(WireError) {
-    guard type != .extended else { return }
-    let first = try payload.address()
-    fields.field(type.isRequest ? "initiatorAddress" : "advertiserAddress", first)
-    fields.field("addressType", LEAddressType(rawValue: header >> 6 & 1))
-    fields.summary.append(", ")
-    fields.summary.address(first)
-    peer = first
-    if type.isRequest || type == .directed {
-      let second = try payload.address()
-      fields.field(type == .directed ? "targetAddress" : "advertiserAddress", second)
-      fields.summary.append(type == .directed ? " to " : " asks ")
-      fields.summary.address(second)
-      return
-    }
-    try advertisingData("data", payload)
-  }
-}
-
-/// What an advertising PDU is (Core Vol 6 Part B §2.3).
-struct AdvertisingPDUType: OpenCode {
-  let rawValue: UInt8
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  static let directed = Self(rawValue: 0x1)
-  static let scanRequest = Self(rawValue: 0x3)
-  static let connectIndication = Self(rawValue: 0x5)
-  static let extended = Self(rawValue: 0x7)
-
-  var name: String? {
-    switch rawValue {
-    case 0x0: "ADV_IND"
-    case 0x1: "ADV_DIRECT_IND"
-    case 0x2: "ADV_NONCONN_IND"
-    case 0x3: "SCAN_REQ"
-    case 0x4: "SCAN_RSP"
-    case 0x5: "CONNECT_IND"
-    case 0x6: "ADV_SCAN_IND"
-    case 0x7: "ADV_EXT_IND"
-    case 0x8: "AUX_CONNECT_RSP"
-    default: nil
-    }
-  }
-
-  /// Somebody asks an advertiser for more: its address comes second.
-  var isRequest: Bool { self == .scanRequest || self == .connectIndication }
 }
 
 extension AdvertisingDataType {
