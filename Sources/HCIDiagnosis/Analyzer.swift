@@ -21,11 +21,12 @@ public struct Analyzer: Sendable {
   private let diagnoser: Diagnoser
 
   /// Judges by `profile`, and by the firmware of the devices where that is known.
-  public init(profile: ProfileChoice, firmware: StatedFirmware = StatedFirmware()) {
-    switch profile {
-    case .automatic: diagnoser = Diagnoser(firmware: firmware)
-    case .chosen(let profile): diagnoser = Diagnoser(profile: profile, firmware: firmware)
-    }
+  public init(
+    profile: ProfileChoice, firmware: StatedFirmware = StatedFirmware(),
+    rules: [RuleEntry] = RuleEntry.builtIn, adjustments: Adjustments = Adjustments()
+  ) {
+    let chosen: Profile? = if case .chosen(let profile) = profile { profile } else { nil }
+    diagnoser = Diagnoser(profile: chosen, firmware: firmware, rules: rules, adjustments: adjustments)
   }
 
   /// Every capture that `path` holds; "-" is standard input.

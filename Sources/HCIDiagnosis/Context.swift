@@ -10,21 +10,32 @@ public struct Context: Sendable {
   public let profileIsChosen: Bool
   /// The firmware of the two devices, as far as the user told it.
   public let firmware: StatedFirmware
+  /// The thresholds that the user set.
+  private let thresholds: ThresholdValues
   /// What is known of each attempt, in the order of `session.attempts`.
   public let assessments: [Assessment]
   /// The attempts at each peer, as indices into `session.attempts`.
   private let attemptsByPeer: [PeerKey: [Int]]
 
-  init(session: Session, profile: Profile, profileIsChosen: Bool, firmware: StatedFirmware) {
+  init(
+    session: Session, profile: Profile, profileIsChosen: Bool, firmware: StatedFirmware,
+    thresholds: ThresholdValues = ThresholdValues()
+  ) {
     self.session = session
     self.profile = profile
     self.profileIsChosen = profileIsChosen
     self.firmware = firmware
+    self.thresholds = thresholds
     let interest = AudioInterest(session, profile)
     assessments = session.attempts.map { Assessment($0, in: session, interest: interest) }
     attemptsByPeer = Dictionary(
       grouping: session.attempts.indices.filter { session.attempts[$0].peer != nil },
       by: { PeerKey(adapter: session.attempts[$0].adapter, address: session.attempts[$0].peer ?? .zero) })
+  }
+
+  /// The value in force of a threshold of the rule that `info` describes.
+  public subscript(threshold: Threshold, of info: RuleInfo) -> Double {
+    thresholds[info.id, threshold.name] ?? threshold.standard
   }
 
   /// What is known of `attempt` before any rule speaks.

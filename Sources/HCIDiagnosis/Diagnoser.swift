@@ -7,15 +7,20 @@ public struct Diagnoser: Sendable {
   /// The firmware of the two devices, as far as it is known.
   public var firmware: StatedFirmware
   /// The rules to run, in the order in which they explain.
-  public var rules: [any Rule.Type]
+  public var rules: [RuleEntry]
+  /// What the user changed in the rules.
+  public var adjustments: Adjustments
 
   /// A diagnoser with all rules.
   public init(
-    profile: Profile? = nil, firmware: StatedFirmware = StatedFirmware(), rules: [any Rule.Type] = allRules
+    profile: Profile? = nil, firmware: StatedFirmware = StatedFirmware(),
+    rules: [RuleEntry] = RuleEntry.builtIn,
+    adjustments: Adjustments = Adjustments()
   ) {
     self.profile = profile
     self.firmware = firmware
-    self.rules = rules
+    self.rules = rules.filter { adjustments.isOn($0.info.id) }
+    self.adjustments = adjustments
   }
 
   /// Diagnoses what happened in a capture.
@@ -25,7 +30,8 @@ public struct Diagnoser: Sendable {
       profile.pairsAudioOnly
       ? session.countingSearches(window: profile.pairingWindow?.upperBound ?? 35) : session
     let context = Context(
-      session: session, profile: profile, profileIsChosen: self.profile != nil, firmware: firmware)
+      session: session, profile: profile, profileIsChosen: self.profile != nil, firmware: firmware,
+      thresholds: adjustments.thresholds)
     var attempts: [DiagnosedAttempt] = []
     var findings: [DiagnosedFinding] = []
     for attempt in session.attempts {
@@ -64,9 +70,8 @@ public struct Diagnoser: Sendable {
   private func diagnose(_ attempt: Attempt, in context: Context) -> (DiagnosedAttempt, [DiagnosedFinding]) {
     let assessment = context.assessment(of: attempt)
     var candidates: [Explanation.Candidate] = []
-    for (rank, type) in rules.enumerated() {
-      guard let rule = type.init() as? any AttemptRule else { continue }
-      candidates += rule.check(attempt, in: context).map { .init(info: type.info, rank: rank, finding: $0) }
+    for (rank, rule) in rules.enumerated() {
+      candidates += rule.check(attempt, in: context).map { .init(info: rule.info, rank: rank, finding: $0) }
     }
     var explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
     var primary = explanation.primary
@@ -76,7 +81,7 @@ public struct Diagnoser: Sendable {
     if !verdict.needsCause { primary = nil }
     if verdict.needsCause && primary == nil,
       let unexplained = UnexplainedFailure.finding(for: attempt, in: context),
-      rules.contains(where: { $0 == UnexplainedFailure.self })
+      rules.contains(where: { $0.info.id == UnexplainedFailure.info.id })
     {
       candidates.append(.init(info: UnexplainedFailure.info, rank: rules.count, finding: unexplained))
       explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
@@ -89,7 +94,8 @@ public struct Diagnoser: Sendable {
         candidate, isPrimary: index == primary, verdict: verdict, explanation: explanation, in: context)
       let explained = primary.map { index != $0 && candidate.explainsEnd && verdict.needsCause } ?? false
       return DiagnosedFinding(
-        info: candidate.info, finding: candidate.finding, severity: settled, attempt: attempt.number,
+        info: candidate.info, finding: candidate.finding,
+        severity: adjustments.severities[candidate.info.id]?.severity ?? settled, attempt: attempt.number,
         peer: attempt.peer,
         consequenceOf: explained && !explanation.isOvercome(candidate)
           ? primary.map { candidates[$0].info.id }.flatMap { $0 == candidate.info.id ? nil : $0 } : nil,
@@ -149,11 +155,12 @@ public struct Diagnoser: Sendable {
   // MARK: The capture
 
   private func captureFindings(in context: Context) -> [DiagnosedFinding] {
-    rules.flatMap { type -> [DiagnosedFinding] in
-      guard let rule = type.init() as? any CaptureRule else { return [] }
-      return rule.check(context).map {
+    rules.flatMap { rule -> [DiagnosedFinding] in
+      rule.check(context).map {
         DiagnosedFinding(
-          info: type.info, finding: $0, severity: $0.severity ?? type.info.severity, attempt: nil, peer: nil,
+          info: rule.info, finding: $0,
+          severity: adjustments.severities[rule.info.id]?.severity ?? $0.severity ?? rule.info.severity,
+          attempt: nil, peer: nil,
           consequenceOf: nil, isPrimary: false)
       }
     }

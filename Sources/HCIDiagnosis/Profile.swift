@@ -38,7 +38,7 @@ public struct Profile: Sendable {
   public var devices: [KnownDevice] = []
 
   /// Codecs that a profile can name.
-  public enum CodecName: String, Sendable, CaseIterable, Codable {
+  public enum CodecName: String, Sendable, CaseIterable {
     case sbc, mpeg12 = "mpeg-1-2-audio", aac, usac = "mpeg-d-usac", atrac, vendor
   }
 }

@@ -63,6 +63,8 @@ public struct RuleInfo: Sendable {
   public var references: [String]
   /// What the article claims of it, where the specifications say otherwise.
   public var doubt: String?
+  /// The numbers by which it judges, as far as a user may set them.
+  public var thresholds: [Threshold]
   /// It speaks of the audio itself (mono, dropouts, profile), so it weighs on a healthy attempt too.
   public var isAboutAudio: Bool
   /// It is reported only when no other rule explains the end.
@@ -73,7 +75,8 @@ public struct RuleInfo: Sendable {
   /// Describes a rule.
   public init(
     _ id: String, _ title: String, severity: Severity, phase: Phase?, why: String, looksFor: String,
-    remedies: [Remedy], references: [String], doubt: String? = nil, isAboutAudio: Bool = false,
+    remedies: [Remedy], references: [String], doubt: String? = nil, thresholds: [Threshold] = [],
+    isAboutAudio: Bool = false,
     isLastResort: Bool = false, firesOnCutCaptures: Bool = false
   ) {
     self.id = id
@@ -85,6 +88,7 @@ public struct RuleInfo: Sendable {
     self.remedies = remedies
     self.references = references
     self.doubt = doubt
+    self.thresholds = thresholds
     self.isAboutAudio = isAboutAudio
     self.isLastResort = isLastResort
     self.firesOnCutCaptures = firesOnCutCaptures

@@ -15,6 +15,8 @@ struct ProfileOption {
     guard let text = readSmallFile(name, limit: 1 << 20) else {
       throw Failure(message: "the profile can't be read; a YAML file of at most 1 MiB was expected")
     }
-    do throws(ProfileError) { return try Profile(yaml: text) } catch { throw Failure(message: error.message) }
+    do throws(YAMLProblem) { return try Profile(yaml: text) } catch {
+      throw Failure(message: error.description)
+    }
   }
 }

@@ -35,11 +35,11 @@ private struct PageUnanswered: AttemptRule {
 }
 
 @Suite("The catalogue of rules") struct CatalogueTests {
-  let catalogue = Catalogue([PageUnanswered.self])
+  let catalogue = Catalogue([RuleEntry(PageUnanswered.self)])
 
   @Test func explainsWithATraceAtWork() {
     var text = ""
-    catalogue.explain(PageUnanswered.self, Presentation(), to: &text)
+    catalogue.explain(RuleEntry(PageUnanswered.self), Presentation(), to: &text)
     for part in [
       "page-unanswered", "error at page", "why it matters", "at home: Switch the speaker on.\n    Go nearer.",
       "with the log: Look", "The article says 32 ft", "Core Vol 4 Part E §7.7.3",
@@ -54,7 +54,7 @@ private struct PageUnanswered: AttemptRule {
   }
 
   @Test func savesTheExample() throws {
-    let bytes = try #require(catalogue.exampleCapture(of: PageUnanswered.self))
+    let bytes = try #require(catalogue.exampleCapture(of: RuleEntry(PageUnanswered.self)))
     #expect(bytes.starts(with: Array("btsnoop\0".utf8)))
   }
 

@@ -16,7 +16,7 @@ extension Catalogue {
 }
 
 extension JSONWriter {
-  fileprivate mutating func fields(of rule: any Rule.Type) {
+  fileprivate mutating func fields(of rule: RuleEntry) {
     let info = rule.info
     field("id", info.id)
     field("title", info.title)

@@ -25,7 +25,7 @@ extension Catalogue {
 
   /// All that is known of `rule`: why it matters, what it looks for, what to do, where it is written.
   public func explain(
-    _ rule: any Rule.Type, _ presentation: Presentation, to output: inout some TextOutputStream
+    _ rule: RuleEntry, _ presentation: Presentation, to output: inout some TextOutputStream
   ) {
     var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
     let info = rule.info

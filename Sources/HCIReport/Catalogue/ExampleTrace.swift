@@ -3,14 +3,14 @@ import HCITrace
 
 extension Catalogue {
   /// The first trace that makes `rule` speak, as a btsnoop file that Wireshark and btmon open.
-  public func exampleCapture(of rule: any Rule.Type) -> [UInt8]? {
+  public func exampleCapture(of rule: RuleEntry) -> [UInt8]? {
     rule.examples.first(where: \.triggers)?.script.btsnoop()
   }
 }
 
 extension TextPage {
   /// What `rules` say of the first trace that makes `rule` speak: the rule at work, its packets decoded.
-  mutating func writeTrace(of rule: any Rule.Type, by rules: [any Rule.Type]) {
+  mutating func writeTrace(of rule: RuleEntry, by rules: [RuleEntry]) {
     guard let example = rule.examples.first(where: \.triggers) else { return }
     let profile = example.profile.flatMap { Profile.builtIn[$0] }
     let capture = CaptureReport(

@@ -1,0 +1,54 @@
+public import HCITrace
+
+/// A rule as the diagnoser runs it and the catalogue shows it: one that is built in, or one of the user's own.
+public struct RuleEntry: Sendable {
+  /// Where a rule comes from.
+  public enum Origin: Sendable, Hashable {
+    /// It is part of hcitrace.
+    case builtIn
+    /// A file of the user's.
+    case file(String)
+  }
+
+  /// What the rule is about, for people.
+  public var info: RuleInfo
+  /// Conversations that make it speak, and more that must not.
+  public var examples: [Example]
+  /// Where it comes from.
+  public var origin: Origin
+  private let checkAttempt: @Sendable (Attempt, Context) -> [Finding]
+  private let checkCapture: @Sendable (Context) -> [Finding]
+
+  /// The built-in rule `type`.
+  public init(_ type: any Rule.Type) {
+    info = type.info
+    examples = type.examples
+    origin = .builtIn
+    let rule = type.init()
+    // A rule may judge both: an attempt, and what in the capture belongs to none.
+    let attempts = rule as? any AttemptRule, captures = rule as? any CaptureRule
+    checkAttempt = { attempt, context in attempts?.check(attempt, in: context) ?? [] }
+    checkCapture = { context in captures?.check(context) ?? [] }
+  }
+
+  /// A rule that `check` carries out on each attempt.
+  public init(
+    info: RuleInfo, examples: [Example], origin: Origin,
+    check: @escaping @Sendable (_ attempt: Attempt, _ context: Context) -> [Finding]
+  ) {
+    self.info = info
+    self.examples = examples
+    self.origin = origin
+    checkAttempt = check
+    checkCapture = { _ in [] }
+  }
+
+  /// What it finds in `attempt`; nothing, when it judges whole captures.
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] { checkAttempt(attempt, context) }
+
+  /// What it finds in the whole capture; nothing, when it judges single attempts.
+  func check(_ context: Context) -> [Finding] { checkCapture(context) }
+
+  /// All built-in rules, in the order in which they explain.
+  public static let builtIn: [RuleEntry] = allRules.map(RuleEntry.init)
+}

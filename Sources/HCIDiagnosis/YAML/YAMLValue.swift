@@ -1,0 +1,190 @@
+import Yams
+
+/// A value in a YAML file of the user's, with its place, so that whatever is wrong with it is told by its line.
+struct YAMLValue {
+  private let node: Node
+  /// The keys that lead to it: `rules.disable[2]`.
+  let path: String
+  /// How deep it lies in the document.
+  private let depth: Int
+
+  /// Deeper than this nothing is read.
+  private static let depthLimit = 32
+
+  /// The one document in `text`; `nil` when there is nothing in it but comments.
+  static func document(_ text: String) throws(YAMLProblem) -> YAMLValue? {
+    do {
+      guard let node = try Yams.compose(yaml: text), !node.isNull else { return nil }
+      return YAMLValue(node: node, path: "", depth: 0)
+    } catch let error as YamlError {
+      throw YAMLProblem(error)
+    } catch {
+      throw YAMLProblem("\(error)")
+    }
+  }
+
+  private init(node: Node, path: String, depth: Int) {
+    self.node = node
+    self.path = path
+    self.depth = depth
+  }
+
+  /// The line on which it begins, from 1.
+  var line: Int { node.mark?.line ?? 1 }
+
+  /// Says that the value is wrong.
+  func problem(_ message: String) -> YAMLProblem {
+    let place = path.isEmpty ? "" : "\(path): "
+    return YAMLProblem(place + message, line: node.mark?.line, column: node.mark?.column)
+  }
+
+  // MARK: Kinds
+
+  /// A list or a mapping would be something else.
+  var isScalar: Bool { node.scalar != nil }
+  /// It is a list.
+  var isList: Bool { node.sequence != nil }
+  /// It is a mapping of keys to values.
+  var isMapping: Bool { node.mapping != nil }
+  /// Nothing is written there.
+  var isNull: Bool { node.isNull }
+
+  // MARK: Scalars
+
+  /// A text; a number or a truth value is taken as it is written.
+  func text() throws(YAMLProblem) -> String {
+    guard let scalar = node.scalar, !node.isNull else { throw problem("a text is expected, not \(kind)") }
+    return scalar.string
+  }
+
+  /// A text of at least one character.
+  func name() throws(YAMLProblem) -> String {
+    let text = try text()
+    guard !text.isEmpty else { throw problem("a text is expected, and this one is empty") }
+    return text
+  }
+
+  /// True or false.
+  func truth() throws(YAMLProblem) -> Bool {
+    guard node.scalar != nil, let value = node.bool else {
+      throw problem("true or false is expected, not \(kind)")
+    }
+    return value
+  }
+
+  /// A number.
+  func number(in range: ClosedRange<Double>) throws(YAMLProblem) -> Double {
+    guard node.scalar != nil, let value = node.float ?? node.int.map(Double.init), value.isFinite else {
+      throw problem("a number is expected, not \(kind)")
+    }
+    guard range.contains(value) else {
+      throw problem("\(value.plain) is outside of \(range.lowerBound.plain) to \(range.upperBound.plain)")
+    }
+    return value
+  }
+
+  /// A whole number, decimal or hexadecimal.
+  func integer(in range: ClosedRange<Int>) throws(YAMLProblem) -> Int {
+    guard node.scalar != nil, let value = node.int else {
+      throw problem("a whole number is expected, not \(kind)")
+    }
+    guard range.contains(value) else {
+      throw problem("\(value) is outside of \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  /// One of the raw values of an enumeration.
+  func choice<Choice>(_ type: Choice.Type = Choice.self) throws(YAMLProblem) -> Choice
+  where Choice: RawRepresentable<String> & CaseIterable {
+    let text = try text()
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw problem("“\(text)” is none of \(known)")
+    }
+    return choice
+  }
+
+  // MARK: Lists and mappings
+
+  /// The values of a list; a single value is a list of one.
+  func list() throws(YAMLProblem) -> [YAMLValue] {
+    guard depth < Self.depthLimit else { throw problem("nested more than \(Self.depthLimit) deep") }
+    if node.isNull { return [] }
+    guard let sequence = node.sequence else { return [self] }
+    return sequence.enumerated().map { index, node in
+      YAMLValue(node: node, path: "\(path)[\(index + 1)]", depth: depth + 1)
+    }
+  }
+
+  /// The entries of a mapping in the order written, whatever their keys are.
+  func entries() throws(YAMLProblem) -> [(key: YAMLValue, value: YAMLValue)] {
+    guard depth < Self.depthLimit else { throw problem("nested more than \(Self.depthLimit) deep") }
+    if node.isNull { return [] }
+    guard let mapping = node.mapping else { throw problem("keys with values are expected, not \(kind)") }
+    var entries: [(key: YAMLValue, value: YAMLValue)] = []
+    for (key, value) in mapping {
+      let name = key.scalar?.string ?? ""
+      let path = path.isEmpty ? name : "\(path).\(name)"
+      entries.append(
+        (
+          YAMLValue(node: key, path: self.path, depth: depth + 1),
+          YAMLValue(node: value, path: path, depth: depth + 1)
+        ))
+    }
+    return entries
+  }
+
+  /// A mapping that has no other keys than `keys`.
+  func mapping(of keys: [String]) throws(YAMLProblem) -> [String: YAMLValue] {
+    var values: [String: YAMLValue] = [:]
+    for (key, value) in try entries() {
+      let name = try key.text()
+      guard keys.contains(name) else {
+        let near = keys.closest(to: name).first.map { "; did you mean “\($0)”?" }
+        throw key.problem(
+          "there is no key “\(name)” here\(near ?? "; known are \(keys.joined(separator: ", "))")")
+      }
+      values[name] = value
+    }
+    return values
+  }
+
+  /// What is written there, for a message.
+  private var kind: String {
+    switch node {
+    case .scalar(let scalar): node.isNull ? "nothing" : "“\(scalar.string)”"
+    case .mapping: "keys with values"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}
+
+extension Node {
+  /// Nothing, `~` or `null` is written.
+  fileprivate var isNull: Bool { scalar != nil && self.null != nil }
+}
+
+extension Double {
+  /// Without a fraction where there is none.
+  var plain: String { self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self) }
+}
+
+extension YAMLProblem {
+  init(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      self.init("this is no YAML: \(problem)", line: mark.line, column: mark.column)
+    case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem):
+      self.init("this is no YAML: \(problem)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      self.init(
+        "written twice: \(duplicates.sorted().joined(separator: ", "))", line: context.mark.line,
+        column: context.mark.column)
+    default:
+      self.init("this is no YAML: \("\(error)".split(separator: "\n").joined(separator: " "))")
+    }
+  }
+}
