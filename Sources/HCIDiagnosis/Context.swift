@@ -14,8 +14,14 @@ public struct Context: Sendable {
   private let thresholds: ThresholdValues
   /// What is known of each attempt, in the order of `session.attempts`.
   public let assessments: [Assessment]
-  /// The attempts at each peer, as indices into `session.attempts`.
-  private let attemptsByPeer: [PeerKey: [Int]]
+  /// The attempts at each peer.
+  private let histories: [PeerKey: PeerHistory]
+  /// Where each attempt stands in its peer's history.
+  private let positions: [Int]
+  /// The speakers of the profile's table among the peers, by their place in `session.peers`.
+  private let knownDevices: [Int: KnownDevice]
+  /// The voice links of each adapter, in order.
+  private let voiceLinks: [Int: [VoiceLink]]
 
   init(
     session: Session, profile: Profile, profileIsChosen: Bool, firmware: StatedFirmware,
@@ -27,10 +33,28 @@ public struct Context: Sendable {
     self.firmware = firmware
     self.thresholds = thresholds
     let interest = AudioInterest(session, profile)
-    assessments = session.attempts.map { Assessment($0, in: session, interest: interest) }
-    attemptsByPeer = Dictionary(
-      grouping: session.attempts.indices.filter { session.attempts[$0].peer != nil },
-      by: { PeerKey(adapter: session.attempts[$0].adapter, address: session.attempts[$0].peer ?? .zero) })
+    let assessments = session.attempts.map { Assessment($0, in: session, interest: interest) }
+    self.assessments = assessments
+    var positions = Array(repeating: 0, count: session.attempts.count)
+    var byPeer: [PeerKey: [Int]] = [:]
+    var voiceLinks: [Int: [VoiceLink]] = [:]
+    for (index, attempt) in session.attempts.enumerated() {
+      voiceLinks[attempt.adapter, default: []] += attempt.voiceLinks
+      guard let peer = attempt.peer else { continue }
+      let key = PeerKey(adapter: attempt.adapter, address: peer)
+      positions[index] = byPeer[key]?.count ?? 0
+      byPeer[key, default: []].append(index)
+    }
+    self.positions = positions
+    self.voiceLinks = voiceLinks
+    histories = byPeer.mapValues { PeerHistory($0, in: session, assessments: assessments) }
+    var knownDevices: [Int: KnownDevice] = [:]
+    for (index, peer) in session.peers.enumerated() {
+      knownDevices[index] = profile.devices.first { device in
+        peer.names.contains { device.matches($0.value) }
+      }
+    }
+    self.knownDevices = knownDevices
   }
 
   /// The value in force of a threshold of the rule that `info` describes.
@@ -47,21 +71,40 @@ public struct Context: Sendable {
   /// The peer of `attempt`, where its address is known.
   public func peer(of attempt: Attempt) -> Peer? { session.peer(attempt.peer, adapter: attempt.adapter) }
 
+  /// Attempts at one peer, each looked up when it is asked for.
+  public typealias Attempts = LazyMapSequence<ArraySlice<Int>, Attempt>
+
   /// Attempts at the same peer that began later.
-  public func later(than attempt: Attempt) -> [Attempt] {
-    atSamePeer(attempt).filter { $0.number > attempt.number }
-  }
+  public func later(than attempt: Attempt) -> Attempts { atSamePeer(attempt) { $1.suffix(from: $0 + 1) } }
 
   /// Attempts at the same peer that began earlier.
-  public func earlier(than attempt: Attempt) -> [Attempt] {
-    atSamePeer(attempt).filter { $0.number < attempt.number }
+  public func earlier(than attempt: Attempt) -> Attempts { atSamePeer(attempt) { $1.prefix($0) } }
+
+  private func atSamePeer(
+    _ attempt: Attempt, _ part: (_ position: Int, _ attempts: [Int]) -> ArraySlice<Int>
+  ) -> Attempts {
+    let slice = history(of: attempt).map { part(positions[attempt.number - 1], $0.attempts) } ?? []
+    return slice.lazy.map { session.attempts[$0] }
   }
 
-  private func atSamePeer(_ attempt: Attempt) -> [Attempt] {
-    guard let peer = attempt.peer else { return [] }
-    let indices = attemptsByPeer[PeerKey(adapter: attempt.adapter, address: peer)] ?? []
-    return indices.map { session.attempts[$0] }
+  /// What is known of the time around `attempt`, where its peer is known.
+  func place(of attempt: Attempt) -> PeerHistory.Place? {
+    history(of: attempt)?.places[positions[attempt.number - 1]]
   }
+
+  private func history(of attempt: Attempt) -> PeerHistory? {
+    guard let peer = attempt.peer else { return nil }
+    return histories[PeerKey(adapter: attempt.adapter, address: peer)]
+  }
+
+  /// What the profile knows of the peer of `attempt`, by one of the names that it told.
+  func knownDevice(of attempt: Attempt) -> KnownDevice? {
+    guard let peer = attempt.peer else { return nil }
+    return session.peerIndex[PeerKey(adapter: attempt.adapter, address: peer)].flatMap { knownDevices[$0] }
+  }
+
+  /// The voice links that came up on one adapter.
+  func voiceLinks(on adapter: Int) -> [VoiceLink] { voiceLinks[adapter] ?? [] }
 }
 
 extension Attempt {

@@ -146,10 +146,7 @@ public struct Diagnoser: Sendable {
     _ candidate: Explanation.Candidate, of attempt: Attempt, in context: Context
   ) -> Bool {
     let failed = candidate.phase ?? context.assessment(of: attempt).firstNotPassed
-    return context.later(than: attempt).contains { later in
-      let assessment = context.assessment(of: later)
-      return assessment.phases.contains { $0.phase >= failed && $0.outcome == .passed }
-    }
+    return context.isPassedLater(failed, than: attempt)
   }
 
   // MARK: The capture

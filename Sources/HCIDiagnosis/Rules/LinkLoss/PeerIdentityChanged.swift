@@ -81,7 +81,7 @@ struct PeerIdentityChanged: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let before = context.earlier(than: attempt).last(where: \.isConnected),
+    guard let before = context.connectedBefore(attempt),
       let peer = context.peer(of: attempt)
     else { return [] }
     let since = before.last

@@ -96,7 +96,8 @@ struct PeerVanishesAtSamePoint: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let point = attempt.vanishingPoint, let end = attempt.end else { return [] }
-    let others = (context.earlier(than: attempt) + context.later(than: attempt))
+    // A crash that comes again does so soon: some hundred tries to either side tell it.
+    let others = (context.earlier(than: attempt).suffix(100) + context.later(than: attempt).prefix(100))
       .filter { $0.vanishingPoint?.request == point.request }
     let all = (others + [attempt]).sorted { $0.number < $1.number }
     guard !others.isEmpty, all.contains(where: { context.comesBack(after: $0) != nil }) else { return [] }
@@ -122,12 +123,9 @@ extension Context {
   /// The peer has a link again within 30 s of the loss of `attempt`.
   fileprivate func comesBack(after attempt: Attempt) -> (at: PacketRef, seconds: Double)? {
     guard let loss = attempt.end?.at else { return nil }
-    for next in later(than: attempt) where next.isConnected {
-      guard let at = next.paging.completed?.at else { continue }
-      let seconds = at.seconds(since: loss)
-      return seconds >= 0 && seconds <= 30 ? (at, seconds) : nil
-    }
-    return nil
+    guard let at = connectedAfter(attempt)?.paging.completed?.at else { return nil }
+    let seconds = at.seconds(since: loss)
+    return seconds >= 0 && seconds <= 30 ? (at, seconds) : nil
   }
 }
 

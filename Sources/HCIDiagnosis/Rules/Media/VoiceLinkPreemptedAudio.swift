@@ -79,7 +79,7 @@ struct VoiceLinkPreemptedAudio: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    let voices = context.session.voiceLinks(on: attempt.adapter)
+    let voices = context.voiceLinks(on: attempt.adapter)
     for period in attempt.periods where period.hasMedia {
       for voice in voices {
         guard let effect = effect(of: voice, on: period, attempt, context) else { continue }
@@ -127,18 +127,11 @@ struct VoiceLinkPreemptedAudio: AttemptRule {
 }
 
 /// A voice link of any attempt.
-struct VoiceLink {
+struct VoiceLink: Sendable {
   /// The number of its attempt.
   var attempt: Int
   /// It came up, and went.
   var up: PacketRef, down: PacketRef?
-}
-
-extension Session {
-  /// The voice links that came up on one adapter.
-  func voiceLinks(on adapter: Int) -> [VoiceLink] {
-    attempts.filter { $0.adapter == adapter }.flatMap(\.voiceLinks)
-  }
 }
 
 extension Attempt {

@@ -65,8 +65,10 @@ struct RetryStorm: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.hasFailedWithoutAudio, let own = attempt.end else { return [] }
-    let all = context.earlier(than: attempt) + [attempt] + context.later(than: attempt)
-    let failed = all.filter { $0.hasFailedWithoutAudio }
+    // Whatever belongs to one run with this attempt began less than a minute before or ended less than one after it.
+    let before = context.earlier(than: attempt).reversed().prefix { attempt.isWithinMinutes(of: $0) }
+    let after = context.later(than: attempt).prefix { $0.isWithinMinutes(of: attempt) }
+    let failed = (before.reversed() + [attempt] + after).filter { $0.hasFailedWithoutAudio }
     let name = context.deviceName(of: attempt)
     let severity: Severity? = context.assessment(of: attempt).wantsAudio ? nil : .note
     // The run of failures, at least three within a minute, that this one belongs to.
@@ -84,7 +86,7 @@ struct RetryStorm: AttemptRule {
       ]
     }
     guard let up = attempt.paging.completed, attempt.isConnected, attempt.isEndedOnPurpose,
-      let next = context.later(than: attempt).first(where: \.isConnected), let again = next.paging.completed,
+      let next = context.connectedAfter(attempt), let again = next.paging.completed,
       again.at.seconds(since: up.at) <= 10, again.at > own.at
     else { return [] }
     return [
@@ -107,6 +109,11 @@ extension Attempt {
   /// It failed within a minute after `first` began.
   fileprivate func storms(after first: Attempt) -> Bool {
     (end?.at).map { $0.seconds(since: first.paging.began ?? first.first) <= 60 } ?? false
+  }
+
+  /// It began within two minutes after the end of `earlier`, one of a run of a minute that both might belong to.
+  fileprivate func isWithinMinutes(of earlier: Attempt) -> Bool {
+    first.seconds(since: earlier.last) <= 120
   }
 
   /// One of the sides meant the link to end.

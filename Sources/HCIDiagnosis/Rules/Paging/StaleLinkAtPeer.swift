@@ -83,15 +83,14 @@ struct StaleLinkAtPeer: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let end = attempt.end, case .connectionFailed(let status) = end.value, status.mayMeanOldLink,
-      let lost = context.earlier(than: attempt).last(where: { $0.isConnected && $0.isLostUncleanly }),
+      // The last link that came up: had another come up and ended in order since, the peer would know.
+      let lost = context.connectedBefore(attempt), lost.isLostUncleanly,
       let loss = lost.end, let page = attempt.paging.began,
-      let later = context.later(than: attempt).first(where: \.isConnected), let back = later.paging.completed
+      let later = context.connectedAfter(attempt), let back = later.paging.completed
     else { return [] }
     let timeout = lost.supervisionTimeout(at: loss.at)
     let since = page.seconds(since: loss.at)
-    // In between another link may have come up and ended in order.
-    let between = context.earlier(than: attempt).contains { $0.isConnected && $0.number > lost.number }
-    guard since >= -1, since <= timeout, !between else { return [] }
+    guard since >= -1, since <= timeout else { return [] }
     let name = context.deviceName(of: attempt)
     return [
       Finding(

@@ -82,7 +82,7 @@ struct ProfileTrafficBeforeDiscovery: AttemptRule {
       !attempt.serviceDiscoveries.contains(where: {
         $0.asker == opener && ($0.began.map { $0 < channel.requested } ?? false)
       }),
-      context.earlier(than: attempt).allSatisfy({ $0.serviceDiscoveries.isEmpty })
+      !(context.place(of: attempt)?.hasDiscoveredBefore ?? false)
     else { return [] }
     return [
       Finding(

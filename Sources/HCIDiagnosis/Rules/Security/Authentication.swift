@@ -3,9 +3,9 @@ import HCITrace
 /// One try to authenticate a link, by either side: from the request to what came of it (Core Vol 4 Part E §7.1.15).
 ///
 /// All security rules read the log in these tries, so that each failure has one kind and one rule that says most.
-struct Authentication {
+struct Authentication: Sendable {
   /// What was to prove who the other side is.
-  enum Proof: Equatable {
+  enum Proof: Equatable, Sendable {
     /// A link key that this host had stored: its Link Key Request Reply.
     case storedKey(PacketRef)
     /// Secure Simple Pairing: its first IO capability.

@@ -1,7 +1,7 @@
 import HCITrace
 
 /// That this host has a link key for a peer, as far as the capture tells.
-struct Bond {
+struct Bond: Sendable {
   /// The frame that showed it last: a new key, or a stored one that was good.
   var shown: Evidence
   /// The attempt in which that was.
@@ -12,26 +12,25 @@ extension Context {
   /// The key that this host had for the peer of `attempt` before `ref`, unless the peer refused it since: then this
   /// host may have dropped it with good reason.
   func bond(of attempt: Attempt, before ref: PacketRef) -> Bond? {
-    var bond: Bond?
-    for other in earlier(than: attempt) + [attempt] {
-      for tried in other.authentications where tried.last.map({ $0 < ref }) ?? false {
-        if let key = tried.newKey {
-          let isKept = tried.ownCapability?.value.requirements.isBonding ?? true
-          bond =
-            isKept
-            ? Bond(shown: Evidence(key, "Link Key Notification: the two bonded"), attempt: other.number) : nil
-        } else if case .storedKey(let offered) = tried.proof {
-          if tried.isSuccess {
-            bond = Bond(
-              shown: Evidence(offered, "Link Key Request Reply: this stored key was good"),
-              attempt: other.number)
-          } else if tried.failure != nil {
-            bond = nil
-          }
-        }
-      }
+    attempt.authentications.filter { $0.last.map { $0 < ref } ?? false }
+      .reduce(place(of: attempt)?.bondBefore) { Bond.after($1, in: attempt.number, $0) }
+  }
+}
+
+extension Bond {
+  /// What became of `bond` by one more authentication.
+  static func after(_ tried: Authentication, in attempt: Int, _ bond: Bond?) -> Bond? {
+    if let key = tried.newKey {
+      let isKept = tried.ownCapability?.value.requirements.isBonding ?? true
+      guard isKept else { return nil }
+      return Bond(shown: Evidence(key, "Link Key Notification: the two bonded"), attempt: attempt)
     }
-    return bond
+    guard case .storedKey(let offered) = tried.proof else { return bond }
+    if tried.isSuccess {
+      return Bond(
+        shown: Evidence(offered, "Link Key Request Reply: this stored key was good"), attempt: attempt)
+    }
+    return tried.failure != nil ? nil : bond
   }
 }
 

@@ -123,7 +123,7 @@ struct BondingMismatch: AttemptRule {
     let failed = attempt.authentications.first {
       $0.failure != nil && ($0.trouble == .staleKey || $0.keyMissing != nil)
     }
-    let paired = context.earlier(than: attempt).flatMap(\.authentications).last { $0.newKey != nil }
+    let paired = context.place(of: attempt)?.pairedBefore
     guard let failed, let failure = failed.failure, let mismatch = paired.flatMap(Mismatch.init) else {
       return []
     }

@@ -65,9 +65,10 @@ struct RepeatedAttempts: AttemptRule {
     else {
       return []
     }
-    let before = (context.earlier(than: attempt) + [attempt]).flatMap(\.authentications).last {
+    let here = attempt.authentications.last {
       $0.failure.map { $0.at < failure.at && $0.value != .repeatedAttempts } ?? false
     }
+    let before = here ?? context.place(of: attempt)?.failedBefore
     var message = "\(context.assessment(of: attempt).there) refused another try: \(failure.value.codeAndName)"
     var evidence = tried.failureEvidence
     if let before, let first = before.failure {
