@@ -12,17 +12,18 @@ public struct RuleEntry: Sendable {
 
   /// What the rule is about, for people.
   public var info: RuleInfo
-  /// Conversations that make it speak, and more that must not.
-  public var examples: [Example]
+  /// Conversations that make it speak, and more that must not; written when they are asked for.
+  public var examples: [Example] { makeExamples() }
   /// Where it comes from.
   public var origin: Origin
+  private let makeExamples: @Sendable () -> [Example]
   private let checkAttempt: @Sendable (Attempt, Context) -> [Finding]
   private let checkCapture: @Sendable (Context) -> [Finding]
 
   /// The built-in rule `type`.
   public init(_ type: any Rule.Type) {
     info = type.info
-    examples = type.examples
+    makeExamples = { type.examples }
     origin = .builtIn
     let rule = type.init()
     // A rule may judge both: an attempt, and what in the capture belongs to none.
@@ -37,7 +38,7 @@ public struct RuleEntry: Sendable {
     check: @escaping @Sendable (_ attempt: Attempt, _ context: Context) -> [Finding]
   ) {
     self.info = info
-    self.examples = examples
+    makeExamples = { examples }
     self.origin = origin
     checkAttempt = check
     checkCapture = { _ in [] }

@@ -47,15 +47,18 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// It sits on the letter before it; a pile of them reaches into other lines.
-  fileprivate var isMark: Bool { properties.canonicalCombiningClass != .notReordered }
+  fileprivate var isMark: Bool { !isASCII && properties.canonicalCombiningClass != .notReordered }
 
   /// A terminal, a line, or the direction of the text obeys it; or nobody sees it.
   var acts: Bool {
+    if isASCII { return value < 0x20 || value == 0x7F }
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+      return true
     // Blank letters and the fillers that hide a name's end; variation selectors change the glyph before them.
     default:
-      properties.isDefaultIgnorableCodePoint || self == "\u{2800}" || (properties.isWhitespace && self != " ")
+      return properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
+        || (properties.isWhitespace && self != " ")
     }
   }
 }

@@ -88,6 +88,15 @@ struct JSONWriter<Output: TextOutputStream> {
   }
 
   private mutating func string(_ text: String) {
+    // Most texts are our own words, in which nothing acts.
+    if text.utf8.allSatisfy({
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      output.write("\"")
+      output.write(text)
+      output.write("\"")
+      return
+    }
     var escaped = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
