@@ -21,9 +21,7 @@ let package = Package(
   ],
   dependencies: [
     // The command line: options, help and completions.
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // Profiles are YAML, the built-in ones and the user's own.
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Reads pcap and pcapng.
@@ -32,13 +30,18 @@ let package = Package(
     // Unfolds gzip, the btsnooz block of Android bug reports and zip members.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    // Reads YAML: profiles, the built-in ones and the user's own. The C library as it is: what wraps it in Swift needs
+    // Foundation, which takes four times as long to start as an analysis.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
     // Bytes → typed messages → what happened. The path per packet lives in this one module.
     .target(
       name: "HCITrace", dependencies: ["CPcap", "CZlib"],
       exclude: ["Wire/Assigned/Data", "Wire/Assigned/generate.py"], swiftSettings: settings),
     // What happened → verdicts, findings, causes.
     .target(
-      name: "HCIDiagnosis", dependencies: ["HCITrace", .product(name: "Yams", package: "Yams")],
+      name: "HCIDiagnosis", dependencies: ["HCITrace", "CYAML"],
       resources: [.embedInCode("Profiles")], swiftSettings: settings),
     // Diagnoses → text and JSON.
     .target(

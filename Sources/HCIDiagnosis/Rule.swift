@@ -9,6 +9,8 @@ public protocol Rule: Sendable {
   static var info: RuleInfo { get }
   /// Conversations that make it speak, and more that must not. They are its tests and its documentation.
   static var examples: [Example] { get }
+  /// How it judges; ``AttemptRule`` and ``CaptureRule`` give it.
+  static var checks: RuleChecks { get }
   init()
 }
 

@@ -17,19 +17,14 @@ public struct RuleEntry: Sendable {
   /// Where it comes from.
   public var origin: Origin
   private let makeExamples: @Sendable () -> [Example]
-  private let checkAttempt: @Sendable (Attempt, Context) -> [Finding]
-  private let checkCapture: @Sendable (Context) -> [Finding]
+  private let checks: RuleChecks
 
   /// The built-in rule `type`.
   public init(_ type: any Rule.Type) {
     info = type.info
     makeExamples = { type.examples }
     origin = .builtIn
-    let rule = type.init()
-    // A rule may judge both: an attempt, and what in the capture belongs to none.
-    let attempts = rule as? any AttemptRule, captures = rule as? any CaptureRule
-    checkAttempt = { attempt, context in attempts?.check(attempt, in: context) ?? [] }
-    checkCapture = { context in captures?.check(context) ?? [] }
+    checks = type.checks
   }
 
   /// A rule that `check` carries out on each attempt.
@@ -40,15 +35,14 @@ public struct RuleEntry: Sendable {
     self.info = info
     makeExamples = { examples }
     self.origin = origin
-    checkAttempt = check
-    checkCapture = { _ in [] }
+    checks = RuleChecks(attempt: check)
   }
 
   /// What it finds in `attempt`; nothing, when it judges whole captures.
-  func check(_ attempt: Attempt, in context: Context) -> [Finding] { checkAttempt(attempt, context) }
+  func check(_ attempt: Attempt, in context: Context) -> [Finding] { checks.attempt?(attempt, context) ?? [] }
 
   /// What it finds in the whole capture; nothing, when it judges single attempts.
-  func check(_ context: Context) -> [Finding] { checkCapture(context) }
+  func check(_ context: Context) -> [Finding] { checks.capture?(context) ?? [] }
 
   /// All built-in rules, in the order in which they explain.
   public static let builtIn: [RuleEntry] = allRules.map(RuleEntry.init)

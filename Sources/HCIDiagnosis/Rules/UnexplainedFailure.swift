@@ -13,6 +13,9 @@ struct UnexplainedFailure: Rule {
     ],
     references: ["hcitrace, the order of explanation"], isLastResort: true)
 
+  /// It says nothing of itself: the ``Diagnoser`` asks for its finding when no rule explains the end.
+  static let checks = RuleChecks()
+
   static let examples: [Example] = []
 
   /// What can be said all the same: the last step that worked, the next that was due, the frames around.

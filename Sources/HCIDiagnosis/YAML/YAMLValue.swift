@@ -1,8 +1,6 @@
-import Yams
-
 /// A value in a YAML file of the user's, with its place, so that whatever is wrong with it is told by its line.
 struct YAMLValue {
-  private let node: Node
+  private let node: YAMLNode
   /// The keys that lead to it: `rules.disable[2]`.
   let path: String
   /// How deep it lies in the document.
@@ -13,29 +11,23 @@ struct YAMLValue {
 
   /// The one document in `text`; `nil` when there is nothing in it but comments.
   static func document(_ text: String) throws(YAMLProblem) -> YAMLValue? {
-    do {
-      guard let node = try Yams.compose(yaml: text), !node.isNull else { return nil }
-      return YAMLValue(node: node, path: "", depth: 0)
-    } catch let error as YamlError {
-      throw YAMLProblem(error)
-    } catch {
-      throw YAMLProblem("\(error)")
-    }
+    guard let node = try YAMLNode.document(text), !node.isNull else { return nil }
+    return YAMLValue(node: node, path: "", depth: 0)
   }
 
-  private init(node: Node, path: String, depth: Int) {
+  private init(node: YAMLNode, path: String, depth: Int) {
     self.node = node
     self.path = path
     self.depth = depth
   }
 
   /// The line on which it begins, from 1.
-  var line: Int { node.mark?.line ?? 1 }
+  var line: Int { node.line }
 
   /// Says that the value is wrong.
   func problem(_ message: String) -> YAMLProblem {
     let place = path.isEmpty ? "" : "\(path): "
-    return YAMLProblem(place + message, line: node.mark?.line, column: node.mark?.column)
+    return YAMLProblem(place + message, line: node.line, column: node.column)
   }
 
   // MARK: Kinds
@@ -53,8 +45,8 @@ struct YAMLValue {
 
   /// A text; a number or a truth value is taken as it is written.
   func text() throws(YAMLProblem) -> String {
-    guard let scalar = node.scalar, !node.isNull else { throw problem("a text is expected, not \(kind)") }
-    return scalar.string
+    guard let text = node.scalar, !node.isNull else { throw problem("a text is expected, not \(kind)") }
+    return text
   }
 
   /// A text of at least one character.
@@ -66,7 +58,7 @@ struct YAMLValue {
 
   /// True or false.
   func truth() throws(YAMLProblem) -> Bool {
-    guard node.scalar != nil, let value = node.bool else {
+    guard let value = node.truth else {
       throw problem("true or false is expected, not \(kind)")
     }
     return value
@@ -74,7 +66,7 @@ struct YAMLValue {
 
   /// A number.
   func number(in range: ClosedRange<Double>) throws(YAMLProblem) -> Double {
-    guard node.scalar != nil, let value = node.float ?? node.int.map(Double.init), value.isFinite else {
+    guard let value = node.number, value.isFinite else {
       throw problem("a number is expected, not \(kind)")
     }
     guard range.contains(value) else {
@@ -85,7 +77,7 @@ struct YAMLValue {
 
   /// A whole number, decimal or hexadecimal.
   func integer(in range: ClosedRange<Int>) throws(YAMLProblem) -> Int {
-    guard node.scalar != nil, let value = node.int else {
+    guard let value = node.integer else {
       throw problem("a whole number is expected, not \(kind)")
     }
     guard range.contains(value) else {
@@ -124,7 +116,7 @@ struct YAMLValue {
     guard let mapping = node.mapping else { throw problem("keys with values are expected, not \(kind)") }
     var entries: [(key: YAMLValue, value: YAMLValue)] = []
     for (key, value) in mapping {
-      let name = key.scalar?.string ?? ""
+      let name = key.scalar ?? ""
       let path = path.isEmpty ? name : "\(path).\(name)"
       entries.append(
         (
@@ -152,39 +144,53 @@ struct YAMLValue {
 
   /// What is written there, for a message.
   private var kind: String {
-    switch node {
-    case .scalar(let scalar): node.isNull ? "nothing" : "“\(scalar.string)”"
+    switch node.content {
+    case .scalar(let text, _): node.isNull ? "nothing" : "“\(text)”"
     case .mapping: "keys with values"
     case .sequence: "a list"
-    case .alias: "an alias"
     }
   }
 }
 
-extension Node {
+extension YAMLNode {
+  /// What a scalar says.
+  fileprivate var scalar: String? { if case .scalar(let text, _) = content { text } else { nil } }
+  fileprivate var sequence: [YAMLNode]? { if case .sequence(let nodes) = content { nodes } else { nil } }
+  fileprivate var mapping: [(key: YAMLNode, value: YAMLNode)]? {
+    if case .mapping(let entries) = content { entries } else { nil }
+  }
+
+  /// What a scalar without quotation marks says, by the core schema (YAML 1.2.2 §10.3.2).
+  private var plain: String? { if case .scalar(let text, isPlain: true) = content { text } else { nil } }
+
   /// Nothing, `~` or `null` is written.
-  fileprivate var isNull: Bool { scalar != nil && self.null != nil }
+  fileprivate var isNull: Bool { ["", "~", "null", "Null", "NULL"].contains(plain) }
+
+  fileprivate var truth: Bool? {
+    switch plain {
+    case "true", "True", "TRUE": true
+    case "false", "False", "FALSE": false
+    default: nil
+    }
+  }
+
+  fileprivate var integer: Int? {
+    guard let plain else { return nil }
+    if plain.hasPrefix("0x") { return Int(plain.dropFirst(2), radix: 16) }
+    if plain.hasPrefix("0o") { return Int(plain.dropFirst(2), radix: 8) }
+    return Int(plain)
+  }
+
+  fileprivate var number: Double? {
+    // Double(_:) also takes "inf", "nan" and hexadecimal fractions, which nobody means.
+    guard let plain, plain.utf8.allSatisfy({ "+-.0123456789eE".utf8.contains($0) }) else {
+      return integer.map(Double.init)
+    }
+    return Double(plain)
+  }
 }
 
 extension Double {
   /// Without a fraction where there is none.
   var plain: String { self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self) }
-}
-
-extension YAMLProblem {
-  init(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      self.init("this is no YAML: \(problem)", line: mark.line, column: mark.column)
-    case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem):
-      self.init("this is no YAML: \(problem)")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      self.init(
-        "written twice: \(duplicates.sorted().joined(separator: ", "))", line: context.mark.line,
-        column: context.mark.column)
-    default:
-      self.init("this is no YAML: \("\(error)".split(separator: "\n").joined(separator: " "))")
-    }
-  }
 }
