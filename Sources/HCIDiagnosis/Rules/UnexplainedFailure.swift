@@ -16,7 +16,55 @@ struct UnexplainedFailure: Rule {
   /// It says nothing of itself: the ``Diagnoser`` asks for its finding when no rule explains the end.
   static let checks = RuleChecks()
 
-  static let examples: [Example] = []
+  static let examples: [Example] = [
+    .triggering("the page ends with a status that no rule knows") {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      asksName()
+      tellsName()
+      pages()
+      linkComes(.unspecifiedError).after(.seconds(2)).flagged
+    },
+    .triggering("the link ends in the middle of the music with a reason that no rule knows") {
+      reaches(.media)
+      linkEnds(.unspecifiedError).flagged
+    },
+    .triggering("the controller doesn't take the page at all") {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      pages(refused: .memoryCapacityExceeded).flagged
+    },
+    .quiet("the speaker is off", alongside: ["page-timeout"]) {
+      initializes()
+      inquires()
+      finds()
+      cancelsInquiry()
+      asksName()
+      tellsName()
+      pages()
+      linkComes(.pageTimeout).after(.seconds(5))
+    },
+    .quiet("the same reason ends the link after the music") {
+      reaches(.media)
+      suspends()
+      closesStream()
+      linkEnds(.unspecifiedError).after(.seconds(1))
+    },
+    .quiet("the same status at the page of a keyboard", profile: "generic") {
+      initializes()
+      pages(speaker.of(class: 0x000540).named("Keyboard"))
+      linkComes(.unspecifiedError, with: speaker.of(class: 0x000540).named("Keyboard")).after(.seconds(2))
+    },
+    .quiet("the set-up has an explanation", alongside: ["disconnected-during-setup"]) {
+      reaches(.configure)
+      linkEnds(.unspecifiedError).after(.seconds(1))
+    },
+    .quiet("the capture stops during set-up") { reaches(.configure) },
+  ]
 
   /// What can be said all the same: the last step that worked, the next that was due, the frames around.
   static func finding(for attempt: Attempt, in context: Context) -> Finding? {
