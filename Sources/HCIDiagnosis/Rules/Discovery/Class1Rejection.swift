@@ -6,8 +6,9 @@ struct Class1Rejection: AttemptRule {
     "class1-rejection", "The source refuses a speaker with a class-1 radio", severity: .error,
     phase: .discover,
     why: """
-      An Echo accepts speakers with a radio of power class 2 (up to +4 dBm) and drops those that tell a higher transmit \
-      power, that of class 1. Nothing fails on the way: the source itself ends the attempt, or never begins it.
+      An Echo accepts speakers with a radio of power class 2 (up to +4 dBm, 2.5 mW) and drops those that tell a higher \
+      transmit power, that of class 1 (up to +20 dBm, 100 mW). Nothing fails on the way: the source itself ends the \
+      attempt, or never begins it.
       """,
     looksFor: """
       A transmit power above the profile's limit in the speaker's Extended Inquiry Response (or, less surely, in its LE \

@@ -7,7 +7,8 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
     phase: .discover,
     why: """
       A device answers an inquiry when its own scan comes round, which takes up to 10.24 s, and an Echo goes through \
-      cycles of 12 s. Each press on “pair” starts over; who presses too often never gives the speaker the time.
+      cycles of 12 s: the name, the services, the audio. Each press on “pair” starts over; who presses too often never \
+      gives the speaker the time.
       """,
     looksFor: """
       Under a profile with a pairing window: an Inquiry that was cancelled well before its time, or followed by another \

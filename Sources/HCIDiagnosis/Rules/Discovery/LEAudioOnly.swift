@@ -5,8 +5,8 @@ struct LEAudioOnly: AttemptRule {
   static let info = RuleInfo(
     "le-audio-only", "The speaker does LE Audio only", severity: .error, phase: .discover,
     why: """
-      A2DP runs over Bluetooth Classic (BR/EDR). A speaker that offers sound over Bluetooth LE alone never answers \
-      an inquiry or a page, so a source without LE Audio can't reach it.
+      A2DP runs over Bluetooth Classic (BR/EDR). A speaker that offers sound over Bluetooth LE alone, in the codec LC3, \
+      never answers an inquiry or a page, so a source without LE Audio can't reach it.
       """,
     looksFor: """
       LE advertising of the wanted device with a service of LE Audio (ASCS, PACS, CAS, BASS, TMAS) and the flag "BR/EDR \

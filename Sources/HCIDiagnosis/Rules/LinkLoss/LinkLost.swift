@@ -10,7 +10,7 @@ struct LinkLost: AttemptRule {
       "Disconnection Complete with 0x08 Connection Timeout, with the supervision timeout in force, the time since the last packet each way, and how RSSI went. It is a note when the stream had been suspended or closed before, and a warning when it was open and never started.",
     remedies: [
       .person(
-        "Bring the speaker closer, without walls or bodies between; the article counts on 32 ft through walls."
+        "Bring the speaker closer, without walls or bodies between; the article counts on 32 ft through walls, 47 ft in the open."
       ),
       .person("Charge the speaker: a battery that gives out ends a link without a word."),
       .person("Keep microwave ovens, USB 3 devices and Wi-Fi access points 3 ft away from both devices."),
@@ -22,7 +22,8 @@ struct LinkLost: AttemptRule {
     references: [
       "Core Vol 1 Part F §2.8 (Connection Timeout)", "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
       "Core Vol 4 Part E §6.21 (link supervision timeout)",
-    ])
+    ],
+    doubt: "The distances are the article's. No specification sets any: walls, bodies and antennas do.")
 
   static let examples: [Example] = [
     .triggering("out of range in the middle of the music") {

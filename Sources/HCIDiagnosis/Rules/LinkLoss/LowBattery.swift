@@ -73,8 +73,15 @@ struct LowBattery: AttemptRule {
     let assessment = context.assessment(of: attempt)
     let whose =
       context.sourceSide(of: attempt) == .sent ? context.deviceName(of: attempt) : "this speaker"
+    let limit =
+      switch report.value {
+      case .status: ""
+      case .percent:
+        context.profile.minimumBattery.map { ", below the \($0) % of the profile \(context.profile.name)" }
+          ?? ", below 10 %"
+      }
     var finding = Finding(
-      "\(whose) reports its battery \(report.value.words)\(end(of: attempt, after: report.at))",
+      "\(whose) reports its battery \(report.value.words)\(limit)\(end(of: attempt, after: report.at))",
       [Evidence(report.at, "battery \(report.value.words)")]
         + (attempt.isCutByCapture ? [] : attempt.end.map { [Evidence($0.at, $0.value.words)] } ?? []))
     switch assessment.media {

@@ -10,7 +10,7 @@ struct WeakSignal: AttemptRule {
       "A measurement below −80 dBm, or more than 20 dB below the golden range, as the last before a failure of the radio: the link's loss, a page without an answer, dropouts and stalls that the air may be to blame for. RSSI of an inquiry answer is dBm; Read RSSI is relative to the golden range unless it is below −40. It keeps quiet when nothing failed, and when the signal was strong again before the failure.",
     remedies: [
       .person(
-        "Bring the speaker closer, without walls or bodies between; the article counts on 32 ft through walls."
+        "Bring the speaker closer, without walls or bodies between; the article counts on 32 ft through walls, 47 ft in the open."
       ),
       .speaker("Look at the antenna: a strong source heard weakly at 3 ft means a fault."),
       .engineer("Plot RSSI over the link: falling means distance, jumping means bodies and walls."),

@@ -15,7 +15,7 @@ struct HighLatency: AttemptRule {
     ],
     references: ["AVDTP 1.3 §8.19 (Delay Report)", "A2DP 1.4 §3.2.1 (delay reporting)"],
     doubt:
-      "The article gives figures of whole chains, the speaker's amplifier included; a Delay Report is what the sink itself says. No specification sets a limit.",
+      "The article gives figures of whole chains, the speaker's amplifier included, never below 100 ms and never gapless; a Delay Report is what the sink itself says. No specification sets a limit.",
     isAboutAudio: true)
 
   static let examples: [Example] = [

@@ -5,7 +5,7 @@ struct SecondSpeakerDisplaced: AttemptRule {
   static let info = RuleInfo(
     "second-speaker-displaced", "A second speaker took the place of this one", severity: .error, phase: nil,
     why:
-      "The source plays to one Bluetooth speaker at a time. When another one is set up, the first loses its stream or its link, and falls silent though nothing is wrong with it.",
+      "The source plays to one Bluetooth speaker at a time: it has no multipoint. When another one is set up, the first loses its stream or its link, and falls silent though nothing is wrong with it.",
     looksFor:
       "A stream that is live while audio to another sink is set up on the same source, and that ends within 10 s of a step of that set-up: suspended, closed or disconnected by the source, or by the speaker that is no longer served (0x13, 0x14). It keeps quiet for a link that is lost or powered off, when playback was paused or stopped just before, and for links that merely follow each other.",
     remedies: [
