@@ -11,13 +11,13 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
 
   static let all = allRules.flatMap { rule in rule.examples.map { ExampleCase(rule: rule, example: $0) } }
 
-  /// What is said of the first `count` packets of the conversation, or of all of them.
-  func diagnosis(ofFirst count: Int? = nil) -> Diagnosis {
-    Diagnoser(
-      profile: example.profile.flatMap { Profile.builtIn[$0] }, firmware: example.firmware
-    )
-    .diagnose(example.script.session(ofFirst: count))
+  /// Whoever judges the conversation.
+  var diagnoser: Diagnoser {
+    Diagnoser(profile: example.profile.flatMap { Profile.builtIn[$0] }, firmware: example.firmware)
   }
+
+  /// What is said of the conversation.
+  func diagnosis() -> Diagnosis { diagnoser.diagnose(example.script.session) }
 }
 
 @Suite struct ExampleTests {
@@ -44,26 +44,41 @@ struct ExampleCase: Sendable, CustomTestStringConvertible {
   /// A capture that stops earlier makes no rule speak that was quiet about the whole.
   @Test(arguments: ExampleCase.all) func survivesBeingCut(_ example: ExampleCase) {
     let whole = Set(example.diagnosis().findings.map(\.info.id))
-    for count in 0..<example.example.script.steps.count {
-      let loud = example.diagnosis(ofFirst: count).findings.filter { !$0.info.firesOnCutCaptures }.map(
-        \.info.id)
-      #expect(Set(loud).isSubset(of: whole), "cut after \(count) packets: \(Set(loud).subtracting(whole))")
+    let diagnoser = example.diagnoser
+    var replay = TraceReplay(of: example.example.script)
+    for (count, step) in example.example.script.steps.enumerated() {
+      let cut = diagnoser.diagnose(replay.session)
+      let loud = Set(cut.findings.lazy.filter { !$0.info.firesOnCutCaptures }.map(\.info.id))
+      #expect(loud.isSubset(of: whole), "cut after \(count) packets: \(loud.subtracting(whole))")
+      replay.read(step)
     }
   }
 
   /// Octets changed or cut anywhere: nothing traps.
   @Test(arguments: ExampleCase.all) func survivesDamage(_ example: ExampleCase) {
+    let steps = example.example.script.steps
     var generator = SeededGenerator(seed: 0x5EED)
+    var damaged: [Int: [TraceScript.Step]] = [:]
     for round in 0..<50 {
-      var script = example.example.script
-      guard let step = script.steps.indices.randomElement(using: &generator) else { return }
+      guard let position = steps.indices.randomElement(using: &generator) else { return }
+      var step = steps[position]
       if round.isMultiple(of: 2) {
-        let count = Int.random(in: 0...script.steps[step].bytes.count, using: &generator)
-        script.steps[step].bytes.removeLast(count)
-      } else if let octet = script.steps[step].bytes.indices.randomElement(using: &generator) {
-        script.steps[step].bytes[octet] = UInt8.random(in: 0...255, using: &generator)
+        step.bytes.removeLast(Int.random(in: 0...step.bytes.count, using: &generator))
+      } else if let octet = step.bytes.indices.randomElement(using: &generator) {
+        step.bytes[octet] = UInt8.random(in: 0...255, using: &generator)
       }
-      _ = Diagnoser().diagnose(script.session)
+      damaged[position, default: []].append(step)
+    }
+    // What comes before the damage is read once for all of them.
+    var replay = TraceReplay(of: example.example.script)
+    for (position, step) in steps.enumerated() {
+      for other in damaged[position] ?? [] {
+        var branch = replay.copy()
+        branch.read(other)
+        for step in steps[(position + 1)...] { branch.read(step) }
+        _ = Diagnoser().diagnose(branch.session)
+      }
+      replay.read(step)
     }
   }
 }
@@ -81,15 +96,5 @@ struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
-  }
-}
-
-extension TraceScript {
-  /// What the first `count` packets tell; all of them without a count.
-  func session(ofFirst count: Int?) -> Session {
-    guard let count else { return session }
-    var script = self
-    script.steps = Array(script.steps.prefix(count))
-    return script.session
   }
 }

@@ -22,10 +22,10 @@ public func plays(
     let due = interval.microseconds &* Int64(packet) &* Int64(frame.header.hertz) / 1_000_000
     let count = min(max((due &- sent) / Int64(frame.header.samples), 1), 15)
     sent &+= count &* Int64(frame.header.samples)
-    let payload =
+    var payload =
       (protected ? [0x00] : [])
       + TraceScript.Step.octets { SBCPayloadHeader(frames: UInt8(count)).encode(to: &$0) }
-      + Array(repeatElement(frame.octets, count: Int(count)).joined())
+    for _ in 0..<count { payload += frame.octets }
     let samples = UInt32(count) &* UInt32(frame.header.samples)
     steps += plays(payload, samples: samples, by: side, on: channel, with: device).after(interval)
   }

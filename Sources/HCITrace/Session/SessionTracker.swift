@@ -21,6 +21,18 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     session = Session(capture: CaptureFacts(container: .btsnoop, datalink: "", datalinkNumber: nil))
   }
 
+  private init(from other: borrowing SessionTracker) {
+    session = other.session
+    adapters = other.adapters
+    links = other.links
+    freeLinks = other.freeLinks
+    lastPacket = other.lastPacket
+    keepsEnded = other.keepsEnded
+  }
+
+  /// Another tracker that has seen the same packets.
+  borrowing func copy() -> SessionTracker { SessionTracker(from: self) }
+
   /// Takes one packet.
   public mutating func consume(_ packet: borrowing Packet) {
     lastPacket = packet.ref
