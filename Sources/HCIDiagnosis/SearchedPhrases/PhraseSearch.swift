@@ -131,7 +131,7 @@ public struct PhraseSearch: Sendable {
       return wanted.isSubset(of: SearchedWords(prose.joined(separator: " ")).distinct)
     }
     guard !found.isEmpty, found.count <= Self.mostMentions else { return [] }
-    return [Lead(title: "named in what is said of", rules: found)]
+    return [Lead(title: "no phrase of anybody; rules that speak of it", rules: found)]
   }
 
   private static let longestSearch = 1_000

@@ -3,7 +3,7 @@ extension SearchedPhrase {
   static let symptoms: [SearchedPhrase] = [
     SearchedPhrase(
       .symptom, "no sound", "no audio", "connected but no audio", "connected but no sound", "silence", "mute",
-      "paired but no sound", "nothing plays", "does not play", "won't play", "not playing",
+      "paired but no sound", "nothing plays", "does not play", "won't play", "doesn't play", "not playing",
       "speaker is silent",
       means: "the link is up: the stream was never started, carries nothing, or is turned down",
       leadsTo: StreamNeverStarted.self, StreamWithoutMedia.self, SilentStream.self, VolumeZero.self,
@@ -56,7 +56,8 @@ extension SearchedPhrase {
       leadsTo: StaleLinkKey.self, LinkKeyLost.self, BondingMismatch.self, NoAutoReconnect.self,
       StaleLinkAtPeer.self),
     SearchedPhrase(
-      .symptom, "not discoverable", "doesn't show up", "speaker not found", "can't find speaker",
+      .symptom, "not discoverable", "won't find", "doesn't find speaker", "doesn't show up",
+      "speaker not found", "can't find speaker",
       "speaker is not listed", "does not appear in the list", "can't see the speaker",
       means: "the search brings nothing that plays",
       leadsTo: DeviceNotFound.self, InquiryInterrupted.self, LEAudioOnly.self, ClassOfDeviceRejected.self,
