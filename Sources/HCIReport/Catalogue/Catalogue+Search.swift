@@ -2,7 +2,7 @@ public import HCIDiagnosis
 
 extension Catalogue {
   /// What `phrase` leads to; see ``PhraseSearch``.
-  public func leads(for phrase: String) -> [Lead] { PhraseSearch(rules).leads(for: phrase) }
+  public func leads(for phrase: String) -> [Lead] { PhraseSearch().leads(for: phrase) }
 
   /// Each of `leads` with its rules, a line for each.
   public func write(_ leads: [Lead], _ presentation: Presentation, to output: inout some TextOutputStream) {
