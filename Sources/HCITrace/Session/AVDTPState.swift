@@ -25,6 +25,11 @@ struct AVDTPState {
       Waiting(label: label, initiator: initiator, signal: signal, exchange: exchange, endpoints: endpoints))
   }
 
+  /// A command waits for just such an answer in `direction`.
+  func waits(for label: UInt8, _ signal: AVDTPSignalIdentifier, _ direction: Direction) -> Bool {
+    waiting.contains { $0.label == label && $0.initiator == direction.opposite && $0.signal == signal }
+  }
+
   /// The exchange that an answer in `direction` belongs to, and the endpoints that its command named.
   mutating func answer(
     _ label: UInt8, _ signal: AVDTPSignalIdentifier, _ direction: Direction

@@ -5,6 +5,7 @@ extension LinkState {
   mutating func infer(
     _ cid: UInt16, _ payload: ByteReader, _ direction: Direction, _ ref: PacketRef
   ) -> Int? {
+    if let answered = answeredSignalling(payload, cid, direction) { return answered }
     let psm: ProtocolServiceMultiplexer
     var isMedia = false
     if payload.isServiceDiscovery {
@@ -39,6 +40,33 @@ extension LinkState {
       }
     }
     return addInferred(psm, isMedia, cid, direction, ref)
+  }
+
+  /// The signalling channel of AVDTP, known so far from commands only, that this packet answers one of.
+  private mutating func answeredSignalling(
+    _ payload: ByteReader, _ cid: UInt16, _ direction: Direction
+  ) -> Int? {
+    var reader = payload
+    guard let header = try? AVDTPHeader(from: &reader), header.message != .command,
+      let signal = header.signal
+    else { return nil }
+    for position in open.indices {
+      let entry = open[position]
+      guard (direction == .sent ? entry.remote : entry.local) == 0,
+        avdtp.contains(where: { state in
+          state.channel == entry.channel && state.waits(for: header.label, signal, direction)
+        })
+      else { continue }
+      if direction == .sent {
+        open[position].remote = cid
+        attempt.channels[entry.channel].remoteCID = cid
+      } else {
+        open[position].local = cid
+        attempt.channels[entry.channel].localCID = cid
+      }
+      return position
+    }
+    return nil
   }
 
   private mutating func addInferred(
@@ -86,8 +114,15 @@ extension ByteReader {
   /// An SDP PDU and nothing else: its identifier is known and its length is exact.
   fileprivate var isServiceDiscovery: Bool {
     var reader = self
-    guard let header = try? SDPHeader(from: &reader) else { return false }
-    return header.identifier.name != nil && Int(header.parameterLength) == reader.remaining
+    guard let header = try? SDPHeader(from: &reader), header.identifier.name != nil,
+      Int(header.parameterLength) == reader.remaining
+    else { return false }
+    switch header.identifier {
+    // What is searched for is a sequence.
+    case .serviceSearchRequest, .serviceSearchAttributeRequest:
+      return reader.peek().map { $0 >> 3 == 6 } ?? false
+    default: return true
+    }
   }
 
   /// AVCTP with the identifier of remote control: a single packet, version bits as specified.

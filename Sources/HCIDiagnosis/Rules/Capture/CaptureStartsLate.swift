@@ -24,6 +24,13 @@ struct CaptureStartsLate: AttemptRule {
       exchanges(.open, seid: 1).flagging(0)
       passes(.milliseconds(10))
     },
+    .triggering("the log begins with a question for the capabilities") {
+      tellsCapabilities().flagging(0)
+      configures(.sbc44JointStereo)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+    },
     .quiet("the log begins with the link") {
       connects()
       authenticates()
