@@ -31,6 +31,13 @@ struct AVDTPAborted: AttemptRule {
       accepts(.abort, by: .host)
       passes(.seconds(10))
     },
+    .triggering("the source aborts what it has just configured") {
+      reaches(.configure)
+      asks(.abort).after(.seconds(1)).flagged
+      accepts(.abort)
+      closes(.signalling).after(.milliseconds(300))
+      disconnects()
+    },
     .quiet("aborted after the music had played") {
       reaches(.media)
       suspends()

@@ -7,7 +7,7 @@ struct AVDTPStalled: AttemptRule {
     why:
       "A configured stream must be opened, and an open one needs a channel for its media. Nobody refused anything; the side whose turn it was did not go on.",
     looksFor:
-      "Set Configuration accepted and no Open for 6 s, or until the side that configured gives up; or Open accepted and no media channel, or one that is refused. It keeps quiet when the other side ends the link sooner, when another stream is opened, and when the capture ends first. When the link is lost meanwhile, the stall is a consequence of that.",
+      "Set Configuration accepted and no Open for 6 s, or until the side that configured gives up; or Open accepted and no media channel, or one that is refused. It keeps quiet when the stream is aborted sooner, when the other side ends the link sooner, when another stream is opened, and when the capture ends first. When the link is lost meanwhile, the stall is a consequence of that.",
     remedies: [
       .person("Start playing on the source, or connect once more from it."),
       .source("After Set Configuration send Open, and after Open ask for the media channel, at once."),
@@ -40,6 +40,13 @@ struct AVDTPStalled: AttemptRule {
     .triggering("the link is lost while it stands still", alongside: ["link-lost"]) {
       reaches(.configure).flagged
       losesLink().after(.seconds(12))
+    },
+    .quiet("the source takes back what it has just configured", alongside: ["avdtp-aborted"]) {
+      reaches(.configure)
+      asks(.abort).after(.seconds(1))
+      accepts(.abort)
+      closes(.signalling).after(.milliseconds(300))
+      disconnects()
     },
     .quiet("slow, but opened") {
       reaches(.configure)
@@ -118,6 +125,8 @@ struct AVDTPStalled: AttemptRule {
     let end = attempt.isCutByCapture ? nil : attempt.end?.at
     let until = [gaveUp, stream.ended?.at, end].compactMap { $0 }.min()
     let seconds = until?.seconds(since: ref) ?? context.session.secondsAfter(ref)
+    // A stream that is soon taken back stood still no more than one that goes on: who aborted it has a rule.
+    if case .aborted = stream.ended?.value, seconds < 6 { return nil }
     guard seconds >= 6 || (gaveUp != nil && gaveUp == until) || (gaveUp != nil && stream.ended?.at == gaveUp)
     else { return nil }
     var evidence = [Evidence(ref, "AVDTP \(done)")]
