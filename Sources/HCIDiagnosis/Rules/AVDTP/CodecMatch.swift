@@ -8,6 +8,8 @@ struct CodecMatch {
   var ownerIsSink: Bool
   /// What it offers: one entry for each endpoint, with the answer that told it.
   var offered: [Observed<CodecInformation>]
+  /// Further endpoints are in use, and what they offer was not asked.
+  var passesOver: Bool
   /// The signalling channel.
   var channel: Int
   /// What the asking side may use; `nil` where nobody told.
@@ -74,7 +76,7 @@ extension Context {
     var match = CodecMatch(
       owner: owner, ownerIsSink: isSink,
       offered: told.compactMap { told in told.value.codec.map { Observed($0, at: told.at) } },
-      channel: survey.channel)
+      passesOver: !survey.passedOver(areSinks: isSink).isEmpty, channel: survey.channel)
     if let own = attempt.survey(of: owner.opposite)?.allCapabilities(ofSinks: !isSink) {
       match.usable = .endpoints(own.compactMap { told in told.value.codec.map { Observed($0, at: told.at) } })
     } else if isSink, profileDescribes(owner.opposite, of: attempt) {

@@ -92,6 +92,13 @@ struct CodecMismatch: AttemptRule {
       discovers()
       tellsCapabilities(.aacCapabilities)
     },
+    .quiet("the endpoint that is in use was not asked what it can do", alongside: ["endpoints-in-use"]) {
+      reaches(.avdtp)
+      discovers([AVDTPEndpoint(seid: 1, isInUse: true, isSink: true), AVDTPEndpoint(seid: 2, isSink: true)])
+      tellsCapabilities(.aacCapabilities, seid: 2)
+      closes(.signalling)
+      disconnects()
+    },
     .quiet("refused for content protection", alongside: ["content-protection-required"]) {
       reaches(.avdtp)
       discovers()
@@ -121,7 +128,7 @@ struct CodecMismatch: AttemptRule {
   // MARK: Nothing in common
 
   private func nothingInCommon(_ match: CodecMatch, _ attempt: Attempt, _ context: Context) -> Finding? {
-    guard let last = match.last,
+    guard let last = match.last, !match.passesOver,
       attempt.isAbandoned(after: last, channel: match.channel, in: context.session),
       !attempt.exchanges.contains(where: { $0.signal == .setConfiguration })
         || attempt.exchanges.contains(where: \.isRejectedForCodec)
@@ -212,6 +219,7 @@ struct CodecMismatch: AttemptRule {
   private func givenUp(_ match: CodecMatch, _ attempt: Attempt, _ context: Context) -> Finding? {
     guard let last = match.last, !attempt.exchanges.contains(where: { $0.signal == .setConfiguration }),
       !isTaken(match.owner, attempt),
+      !match.passesOver || match.offered.contains(where: { match.allows($0.value) }),
       let end = attempt.givingUp(by: match.owner.opposite, on: match.channel, after: last)
     else { return nil }
     let (owner, asker) = names(match, attempt, context)

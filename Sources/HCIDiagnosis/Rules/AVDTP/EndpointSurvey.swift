@@ -16,9 +16,15 @@ struct EndpointSurvey {
   /// The endpoints of one kind.
   func endpoints(areSinks: Bool) -> [AVDTPEndpoint] { endpoints.filter { $0.isSink == areSinks } }
 
-  /// The capabilities of the endpoints of one kind, in their order; `nil` unless all of them were told whole.
+  /// Endpoints of one kind that are in use, and that nobody therefore asked for what they can do.
+  func passedOver(areSinks: Bool) -> [AVDTPEndpoint] {
+    endpoints(areSinks: areSinks).filter { $0.isInUse && capabilities[$0.seid] == nil }
+  }
+
+  /// The capabilities of the endpoints of one kind, in their order, but for those in use that were passed over; `nil`
+  /// unless all of the others were told whole.
   func allCapabilities(ofSinks: Bool) -> [Observed<ServiceCapabilities>]? {
-    let asked = endpoints(areSinks: ofSinks)
+    let asked = endpoints(areSinks: ofSinks).filter { !$0.isInUse || capabilities[$0.seid] != nil }
     let told = asked.compactMap { capabilities[$0.seid] }
     guard !asked.isEmpty, told.count == asked.count,
       told.allSatisfy({ $0.value.malformation == nil && $0.value.codec != nil })

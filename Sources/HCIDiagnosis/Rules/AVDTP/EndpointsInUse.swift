@@ -31,6 +31,14 @@ struct EndpointsInUse: AttemptRule {
       closes(.signalling)
       disconnects()
     },
+    .triggering("the endpoint for SBC is taken, and the free one has a codec that the source lacks") {
+      reaches(.avdtp)
+      discovers([AVDTPEndpoint(seid: 1, isInUse: true, isSink: true), AVDTPEndpoint(seid: 2, isSink: true)])
+        .flagged
+      tellsCapabilities(.aacCapabilities, seid: 2)
+      closes(.signalling)
+      disconnects()
+    },
     .triggering("Set Configuration is refused with SEP_IN_USE") {
       reaches(.discover)
       refusesConfiguration(.endpointInUse, category: 0).flagged
@@ -85,8 +93,14 @@ struct EndpointsInUse: AttemptRule {
   private func discovery(of owner: Direction, _ attempt: Attempt, _ context: Context) -> Finding? {
     guard let survey = attempt.survey(of: owner), !attempt.isConfigured else { return nil }
     let role = context.intendedRole(of: owner.opposite, in: attempt)
+    let match = context.codecMatch(of: owner, in: attempt)
     let fitting = survey.endpoints.filter { endpoint in
-      role.map { $0 == (endpoint.isSink ? .source : .sink) } ?? true
+      guard role.map({ $0 == (endpoint.isSink ? .source : .sink) }) ?? true else { return false }
+      // A free endpoint whose codec the asking side hasn't got doesn't fit.
+      guard !endpoint.isInUse, let match, match.ownerIsSink == endpoint.isSink,
+        let codec = survey.capabilities[endpoint.seid]?.value.codec
+      else { return true }
+      return match.allows(codec)
     }
     guard !fitting.isEmpty, fitting.allSatisfy(\.isInUse),
       attempt.isAbandoned(after: survey.at, channel: survey.channel, in: context.session)
