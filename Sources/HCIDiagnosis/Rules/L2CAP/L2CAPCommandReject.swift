@@ -72,7 +72,7 @@ struct L2CAPCommandReject: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     [(ProtocolServiceMultiplexer.sdp, false), (.avdtp, false), (.avdtp, true)].compactMap { psm, isMedia in
-      let alike = attempt.channels.filter { $0.psm == psm && $0.isMedia == isMedia }
+      let alike = attempt.channels.filter { $0.psm == psm && $0.isMedia == isMedia && attempt.needs($0) }
       let rejects = alike.flatMap(\.commandRejects).sorted { $0.at < $1.at }
       guard let last = rejects.last,
         !alike.contains(where: {

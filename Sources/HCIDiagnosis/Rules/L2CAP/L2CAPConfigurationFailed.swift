@@ -103,7 +103,7 @@ struct L2CAPConfigurationFailed: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     attempt.channels.indices.compactMap { index in
       let channel = attempt.channels[index]
-      guard channel.psm == .sdp || channel.psm == .avdtp, channel.isGranted, !channel.isInferred,
+      guard attempt.needs(channel), channel.isGranted, !channel.isInferred,
         channel.opened == nil,
         !attempt.channels.contains(where: {
           $0.psm == channel.psm && $0.isMedia == channel.isMedia && $0.opened != nil

@@ -86,6 +86,18 @@ struct L2CAPNoResponse: AttemptRule {
       refuses(.signalling, .noResources).after(.seconds(10))
       disconnects()
     },
+    .quiet(
+      "the speaker's own search is never answered, and the stream fails elsewhere",
+      alongside: ["codec-mismatch"]
+    ) {
+      reaches(.encrypt)
+      asksFor(.sdp, by: .speaker)
+      opens(.signalling)
+      discovers()
+      tellsCapabilities(.aacCapabilities)
+      closes(.signalling)
+      disconnects()
+    },
     .quiet("the channel for remote control is never answered") {
       reaches(.media)
       asksFor(.control)
@@ -101,7 +113,7 @@ struct L2CAPNoResponse: AttemptRule {
   // MARK: Connection Request
 
   private func connections(_ attempt: Attempt, _ context: Context) -> [Finding] {
-    let needed = attempt.channels.filter { $0.psm == .sdp || $0.psm == .avdtp }
+    let needed = attempt.channels.filter { attempt.needs($0) }
     return [Direction.sent, .received].flatMap { asker in
       [(ProtocolServiceMultiplexer.sdp, false), (.avdtp, false), (.avdtp, true)].compactMap { psm, isMedia in
         let alike = needed.filter { $0.psm == psm && $0.isMedia == isMedia }
@@ -149,7 +161,7 @@ struct L2CAPNoResponse: AttemptRule {
 
   private func configurations(_ attempt: Attempt, _ context: Context) -> [Finding] {
     attempt.channels.enumerated().flatMap { index, channel -> [Finding] in
-      guard channel.psm == .sdp || channel.psm == .avdtp, !channel.isInferred,
+      guard attempt.needs(channel), !channel.isInferred,
         !attempt.channels.contains(where: {
           $0.psm == channel.psm && $0.isMedia == channel.isMedia && $0.opened != nil
         })

@@ -80,6 +80,17 @@ struct L2CAPRefused: AttemptRule {
       refuses(.rfcomm, .psmNotSupported)
       endsInOrder()
     },
+    .quiet(
+      "the speaker's own search is refused, and the stream fails elsewhere", alongside: ["avdtp-no-response"]
+    ) {
+      reaches(.sdp)
+      asksFor(.sdp, by: .speaker)
+      refuses(.sdp, .psmNotSupported, by: .host)
+      opens(.signalling)
+      asks(.discover)
+      closes(.signalling).after(.seconds(8))
+      disconnects()
+    },
     .quiet("the capture stops right after the refusal") {
       reaches(.sdp)
       asksFor(.signalling)
@@ -105,6 +116,7 @@ struct L2CAPRefused: AttemptRule {
     guard let channel = refused.last, let answer = channel.answer, let asker = channel.initiator else {
       return nil
     }
+    if psm == .sdp && !attempt.needs(channel) { return nil }
     let isNeeded = psm == .sdp || psm == .avdtp
     let isGranted = attempt.channels.contains { other in
       other.psm == psm && other.isGranted && other.isMedia == channel.isMedia

@@ -136,6 +136,23 @@ extension Attempt {
     channels.contains { $0.psm == .avdtp && $0.requested > ref }
   }
 
+  /// Audio hangs on `channel`: it is for AVDTP, or for a search without which nothing goes on.
+  func needs(_ channel: Channel) -> Bool {
+    switch channel.psm {
+    case .avdtp?: true
+    case .sdp?: channel.initiator.map { !doesWithoutDiscovery(by: $0, at: channel.requested) } ?? true
+    default: false
+    }
+  }
+
+  /// Audio goes its way without the SDP channel that `asker` asked for at `ref`: AVDTP was spoken, or granted to
+  /// somebody afterwards, or the other side had its own answer and needs no question of `asker`.
+  func doesWithoutDiscovery(by asker: Direction, at ref: PacketRef) -> Bool {
+    !exchanges.isEmpty
+      || channels.contains { $0.psm == .avdtp && $0.isGranted && $0.requested > ref }
+      || serviceDiscoveries.contains { $0.asker == asker.opposite && $0.hasAudioRecord }
+  }
+
   /// The side that asks had found a record of A2DP before it asked.
   func isKnown(before discovery: ServiceDiscovery) -> Bool {
     serviceDiscoveries.contains { other in
