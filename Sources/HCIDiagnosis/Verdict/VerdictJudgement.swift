@@ -64,13 +64,14 @@ extension Attempt {
     return wasTriedAgain ? nil : ready
   }
 
-  /// When `stream` was open and had its media channel.
+  /// When `stream` was open and had its media channel, configured on both sides.
   func opening(of stream: Stream) -> PacketRef? {
-    guard let opened = stream.opened, let media = stream.mediaChannel.map({ channels[$0] }), media.isGranted
+    guard let opened = stream.opened, let media = stream.mediaChannel.map({ channels[$0] }),
+      let up = media.opened ?? (media.isInferred ? media.requested : nil)
     else {
       return nil
     }
-    return max(opened, media.opened ?? media.requested)
+    return max(opened, up)
   }
 
   /// Start was asked for and not accepted, and the asking side had time to see it.

@@ -52,6 +52,20 @@ struct L2CAPConfigurationFailed: AttemptRule {
       closes(.signalling).after(.seconds(10))
       disconnects()
     },
+    .triggering("the media channel is never agreed on", alongside: ["avdtp-aborted"]) {
+      reaches(.configure)
+      exchanges(.open)
+      asksFor(.media)
+      grants(.media)
+      for mtu in [1008, 335] as [UInt16] {
+        asksConfiguration(of: .media, by: .host, mtu: mtu)
+        answersConfiguration(of: .media, by: .speaker, .unacceptableParameters, options: [.mtu(335)])
+          .flagged
+      }
+      closes(.media)
+      aborts()
+      disconnects()
+    },
     .quiet("refused once, then agreed") {
       reaches(.sdp)
       asksFor(.signalling)
