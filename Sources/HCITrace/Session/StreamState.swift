@@ -171,7 +171,17 @@ extension LinkState {
 
   /// The stream ends, and with it the period that runs.
   mutating func end(_ stream: Int, _ reason: StreamEnd, at ref: PacketRef) {
+    let reason = pendingAbort(of: attempt.streams[stream]).map(StreamEnd.aborted) ?? reason
     closePeriod(stream, reason, at: ref)
     if attempt.streams[stream].ended == nil { attempt.streams[stream].ended = Observed(reason, at: ref) }
+  }
+
+  /// Who sent Abort for the stream and has no answer yet: what is taken down then was aborted.
+  private func pendingAbort(of stream: Stream) -> Direction? {
+    attempt.exchanges.last { exchange in
+      exchange.signal == .abort && exchange.answer == nil && exchange.channel == stream.signalling
+        && stream.configured.map { $0 < exchange.command } ?? true
+        && exchange.acceptorSEID == (exchange.initiator == .sent ? stream.remoteSEID : stream.localSEID)
+    }?.initiator
   }
 }

@@ -38,6 +38,13 @@ struct AVDTPAborted: AttemptRule {
       closes(.signalling).after(.milliseconds(300))
       disconnects()
     },
+    .triggering("the Abort is not even answered") {
+      reaches(.open)
+      asks(.abort).after(.seconds(3)).flagged
+      closes(.media).after(.seconds(1))
+      closes(.signalling)
+      disconnects()
+    },
     .quiet("aborted after the music had played") {
       reaches(.media)
       suspends()
