@@ -11,11 +11,13 @@ extension Attempt {
     case .both, .unknown: return nil
     }
     let configured = exchanges.filter { $0.signal == .setConfiguration && $0.isAccepted }
+    // Which kind the endpoints are the one side told, or else the other.
+    let own = survey(of: source)?.endpoints, others = survey(of: source.opposite)?.endpoints
     guard let last = configured.last, periods.allSatisfy({ !$0.hasMedia }),
-      let own = survey(of: source)?.endpoints,
       configured.allSatisfy({ exchange in
-        exchange.initiator == source.opposite
-          && own.contains { $0.seid == exchange.acceptorSEID && $0.isSink }
+        guard exchange.initiator == source.opposite else { return false }
+        return own?.contains { $0.seid == exchange.acceptorSEID && $0.isSink }
+          ?? others?.contains { $0.seid == exchange.initiatorSEID && !$0.isSink } ?? false
       }), serviceDiscoveries.contains(where: { $0.asker == source && $0.hasSink })
     else { return nil }
     return last
