@@ -13,6 +13,8 @@ extension LinkState {
         let problem = direction == .sent ? avdtp[session].sent.problem : avdtp[session].received.problem
         if problem != nil { malformed(.avdtp, WireError(.invalidValue, at: 0), ref) }
       case .assembled:
+        let problem = direction == .sent ? avdtp[session].sent.problem : avdtp[session].received.problem
+        if problem != nil { malformed(.avdtp, WireError(.invalidValue, at: 0), ref) }
         let whole = direction == .sent ? avdtp[session].sent.take() : avdtp[session].received.take()
         try message(ByteReader(whole.rawSpan), session, direction, ref)
       }
@@ -84,6 +86,9 @@ extension LinkState {
         do throws(WireError) {
           while attempt.exchanges[exchange].endpoints.count < 62, let endpoint = try listed.next() {
             attempt.exchanges[exchange].endpoints.append(endpoint)
+          }
+          if attempt.exchanges[exchange].endpoints.isEmpty {
+            throw WireError(.tooShort, at: 2, needed: 2, available: 0)
           }
         } catch let thrown { attempt.exchanges[exchange].malformation = Observed(thrown, at: ref) }
       case .getCapabilities, .getAllCapabilities, .getConfiguration:

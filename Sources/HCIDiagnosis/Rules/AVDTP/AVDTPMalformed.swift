@@ -39,6 +39,21 @@ struct AVDTPMalformed: AttemptRule {
       says([0x1E, 0x07, 0x06, 0x00, 0x00, 0xFF, 0xFF, 0x02, 0x35], on: .signalling, by: .speaker).flagged
       disconnects().after(.seconds(8))
     },
+    .triggering("Discover is answered with no endpoint at all") {
+      reaches(.avdtp)
+      asks(.discover)
+      accepts(.discover, endpoints: []).flagged
+      closes(.signalling)
+      disconnects()
+    },
+    .triggering("a piece of Set Configuration is missing", alongside: ["avdtp-rejected"]) {
+      reaches(.discover)
+      says([0x34, 0x03, 0x03, 0x04, 0x04, 0x01, 0x00], on: .signalling)
+      says([0x3C, 0x07, 0x06, 0x00, 0x00, 0x21, 0x15, 0x02, 0x35], on: .signalling).flagged
+      says([0x33, 0x03, 0x00, 0x11], on: .signalling, by: .speaker)
+      closes(.signalling).after(.seconds(1))
+      disconnects()
+    },
     .quiet("a whole reject", alongside: ["avdtp-rejected"]) {
       reaches(.open)
       asks(.start)
