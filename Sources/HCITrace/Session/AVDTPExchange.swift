@@ -33,6 +33,16 @@ public struct AVDTPExchange: Sendable {
   public var isRejected: Bool { answer != nil && !isAccepted }
 }
 
+/// An answer whose transaction label and signal no command waited with: the asking side can't take it for its own.
+public struct AVDTPStrayAnswer: Hashable, Sendable, BitwiseCopyable {
+  /// What it answers.
+  public var signal: AVDTPSignalIdentifier
+  /// Its transaction label, 0–15.
+  public var label: UInt8
+  /// Who answered.
+  public var answerer: Direction
+}
+
 /// How an AVDTP command was answered.
 public enum AVDTPAnswer: Hashable, Sendable {
   /// Response Accept.

@@ -37,6 +37,8 @@ public struct Attempt: Sendable {
   public var serviceDiscoveries: [ServiceDiscovery] = []
   /// AVDTP, both ways.
   public var exchanges: [AVDTPExchange] = []
+  /// Answers of AVDTP with a label that no command waited with; the first ``Limits/gaps``.
+  public var strayAnswers: [Observed<AVDTPStrayAnswer>] = []
   /// Streams that were configured (or recognised).
   public var streams: [Stream] = []
   /// Packets that broke the grammar of their layer.

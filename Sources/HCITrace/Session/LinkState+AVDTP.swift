@@ -37,6 +37,9 @@ extension LinkState {
       command(header.label, identifier, signal, error, reader, session, direction, ref)
     } else if let (exchange, endpoints) = avdtp[session].answer(header.label, identifier, direction) {
       answer(header.message, signal, error, reader, exchange, endpoints, direction, ref)
+    } else if attempt.strayAnswers.count < Limits.gaps {
+      let stray = AVDTPStrayAnswer(signal: identifier, label: header.label, answerer: direction)
+      attempt.strayAnswers.append(Observed(stray, at: ref))
     }
   }
 

@@ -7,7 +7,7 @@ struct AVDTPCollision: AttemptRule {
     why:
       "Either side may set the stream up. When both ask at once, each finds its endpoint already taken by its own request and refuses the other's. Unless one of them yields, neither stream comes.",
     looksFor:
-      "Discover or Set Configuration of one side while that of the other is not yet answered, and one of the two refused with 0x31 BAD_STATE, or both configurations left without consent. An error when nothing is configured in the end; it weighs less when one of them gets through. Both asking at once and being answered is healthy.",
+      "Discover, Set Configuration or Open of one side while that of the other is not yet answered, and one of the two refused with 0x31 BAD_STATE (Set Configuration with 0x13 SEP_IN_USE too), answered with a transaction label that nobody waits with, or both configurations left without consent. An error when nothing is configured in the end; it weighs less when one of them gets through. Both asking at once and being answered is healthy.",
     remedies: [
       .person("Let one side connect: start it from the source, not from the speaker's button."),
       .source("When the other side's Set Configuration arrives first, accept it instead of refusing."),
@@ -35,6 +35,35 @@ struct AVDTPCollision: AttemptRule {
       rejects(.discover, .badState).flagged
       accepts(.discover, by: .host, endpoints: [AVDTPEndpoint(seid: 5, isSink: false)])
       passes(.seconds(10))
+    },
+    .triggering("both configure, and each finds its endpoint in use", alongside: ["endpoints-in-use"]) {
+      reaches(.discover)
+      asks(.setConfiguration)
+      asks(.setConfiguration, by: .speaker)
+      rejects(.setConfiguration, .endpointInUse, category: 0, by: .host)
+      rejects(.setConfiguration, .endpointInUse, category: 0).flagged
+      disconnects()
+    },
+    .triggering("both configurations are accepted, and both refuse Open", alongside: ["avdtp-rejected"]) {
+      reaches(.discover)
+      asks(.setConfiguration)
+      asks(.setConfiguration, by: .speaker)
+      accepts(.setConfiguration, by: .host)
+      accepts(.setConfiguration)
+      asks(.open)
+      asks(.open, by: .speaker)
+      rejects(.open, .badState, by: .host)
+      rejects(.open, .badState).flagged
+      disconnects().after(.seconds(1))
+    },
+    .triggering("the answer bears the label of the other side's question", alongside: ["avdtp-no-response"]) {
+      reaches(.avdtp)
+      says([0x20, 0x01], on: .signalling)
+      says([0x60, 0x01], on: .signalling, by: .speaker)
+      says([0x62, 0x01, 0x14, 0x00], on: .signalling)
+      says([0x62, 0x01, 0x04, 0x08], on: .signalling, by: .speaker).flagged
+      closes(.signalling).after(.seconds(7))
+      disconnects()
     },
     .quiet("both ask for the endpoints, and both tell") {
       reaches(.avdtp)
@@ -67,7 +96,8 @@ struct AVDTPCollision: AttemptRule {
     guard context.assessment(of: attempt).wantsAudio,
       let (one, other) = collision(in: attempt)
     else { return [] }
-    let last = [one, other].map { $0.answer?.at ?? $0.command }.max() ?? other.command
+    let strays = [one, other].compactMap { attempt.stray(for: $0) }
+    let last = ([one, other].map { $0.answer?.at ?? $0.command } + strays.map(\.at)).max() ?? other.command
     let isConfigured = attempt.exchanges.contains {
       $0.signal == .setConfiguration && $0.isAccepted && $0.command >= min(one.command, other.command)
     }
@@ -78,6 +108,7 @@ struct AVDTPCollision: AttemptRule {
     var evidence = refused.compactMap { exchange in
       exchange.answer.map { Evidence($0.at, exchange.answerWords) }
     }.sorted { $0.at > $1.at }
+    evidence += strays.map(\.evidence)
     evidence += [one, other].map { exchange in
       Evidence(
         exchange.command,
@@ -87,7 +118,10 @@ struct AVDTPCollision: AttemptRule {
     let outcome =
       isConfigured
       ? "a stream was configured in the end"
-      : refused.count == 2 ? "each refused the other's, and nobody tried again" : "no stream came of it"
+      : refused.count == 2
+        ? "each refused the other's, and nobody tried again"
+        : strays.first.map { "an answer came with label \($0.value.label), which nobody waited with" }
+          ?? "no stream came of it"
     var finding = Finding(
       "both sides sent \(one.signal) within \(apart), before either had an answer; \(outcome)", evidence)
     finding.phase = one.phase
@@ -98,17 +132,27 @@ struct AVDTPCollision: AttemptRule {
 
   /// Two commands of the two sides of which neither had its answer when the other was sent, and that went wrong.
   private func collision(in attempt: Attempt) -> (AVDTPExchange, AVDTPExchange)? {
-    let asked = attempt.exchanges.filter { $0.signal == .discover || $0.signal == .setConfiguration }
+    let asked = attempt.exchanges.filter {
+      $0.signal == .discover || $0.signal == .setConfiguration || $0.signal == .open
+    }
     for other in asked.reversed() {
       let crossing = asked.last { one in
         one.signal == other.signal && one.initiator == other.initiator.opposite && one.command < other.command
           && one.answer.map { $0.at > other.command } ?? (other.command.seconds(since: one.command) < 1)
       }
       guard let one = crossing else { continue }
-      if one.isRejected(with: .badState) || other.isRejected(with: .badState) { return (one, other) }
+      if one.isRejectedForState || other.isRejectedForState { return (one, other) }
+      if attempt.stray(for: one) != nil || attempt.stray(for: other) != nil { return (one, other) }
       let isConfiguration = one.signal == .setConfiguration
       if isConfiguration && one.answer == nil && other.answer == nil { return (one, other) }
     }
     return nil
+  }
+}
+
+extension AVDTPExchange {
+  /// Refused because the other side is at the same thing itself: out of state, or its endpoint taken by that.
+  fileprivate var isRejectedForState: Bool {
+    isRejected(with: .badState) || signal == .setConfiguration && isRejected(with: .endpointInUse)
   }
 }

@@ -64,7 +64,7 @@ extension Attempt {
   func isMadeUp(for exchange: AVDTPExchange) -> Bool {
     let enough: [AVDTPSignalIdentifier]
     switch exchange.signal {
-    case .discover: enough = [.discover, .setConfiguration]
+    case .discover: enough = [.setConfiguration]
     case .getCapabilities, .getAllCapabilities: enough = [.setConfiguration, .open, .start]
     case .setConfiguration: enough = [.setConfiguration, .open, .start]
     case .reconfigure: enough = [.reconfigure, .setConfiguration, .open, .start]
@@ -76,11 +76,37 @@ extension Attempt {
     }) {
       return true
     }
+    // What one side learned the other doesn't know.
+    if exchange.signal == .discover {
+      return exchanges.contains {
+        $0.command > exchange.command && $0.isAccepted && $0.initiator == exchange.initiator
+          && $0.signal == .discover
+      }
+    }
     guard exchange.signal == .getCapabilities || exchange.signal == .getAllCapabilities else { return false }
     return exchanges.contains {
       $0.command > exchange.command && $0.isAccepted && $0.initiator == exchange.initiator
         && $0.acceptorSEID == exchange.acceptorSEID
         && ($0.signal == .getCapabilities || $0.signal == .getAllCapabilities)
     }
+  }
+}
+
+extension Attempt {
+  /// What may have been meant as the answer to `exchange`, which never got one, and bears a label that nobody waited with.
+  func stray(for exchange: AVDTPExchange) -> Observed<AVDTPStrayAnswer>? {
+    guard exchange.answer == nil else { return nil }
+    return strayAnswers.first {
+      $0.at > exchange.command && $0.value.signal == exchange.signal
+        && $0.value.answerer == exchange.initiator.opposite
+    }
+  }
+}
+
+extension Observed<AVDTPStrayAnswer> {
+  /// It as evidence.
+  var evidence: Evidence {
+    Evidence(
+      at, "AVDTP answer to \(value.signal) with transaction label \(value.label), which nobody waits with")
   }
 }

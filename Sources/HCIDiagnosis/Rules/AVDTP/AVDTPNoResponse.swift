@@ -118,7 +118,11 @@ struct AVDTPNoResponse: AttemptRule {
     finding.phase = last.phase
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: Self.timer)
-    if asker == .sent, let heard = attempt.lastReceived, heard > last.command,
+    if let stray = attempt.stray(for: last) {
+      finding.evidence.insert(stray.evidence, at: 1)
+      finding.message +=
+        "; an answer came with transaction label \(stray.value.label) instead of \(last.label), which is none"
+    } else if asker == .sent, let heard = attempt.lastReceived, heard > last.command,
       heard.seconds(since: last.command) >= 2
     {
       finding.message += "; it went on sending other packets meanwhile"

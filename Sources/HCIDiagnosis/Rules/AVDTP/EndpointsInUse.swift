@@ -140,8 +140,8 @@ struct EndpointsInUse: AttemptRule {
       "\(context.assessment(of: attempt).side(owner)) refused Set Configuration with 0x13 SEP_IN_USE: \(holderWords(seids, owner, attempt, context))",
       evidence)
     finding.phase = .configure
-    // The source's own stream, that was not gone yet, has a rule that says so.
-    finding.yieldsTo = ["avdtp-reconfigured-too-early"]
+    // The source's own stream that was not gone yet, and two that get in each other's way, have rules that say so.
+    finding.yieldsTo = ["avdtp-reconfigured-too-early", "avdtp-collision"]
     return finding
   }
 
