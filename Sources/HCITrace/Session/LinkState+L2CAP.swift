@@ -107,11 +107,11 @@ extension LinkState {
     case .attribute, .leSignalling, .securityManager: isLowEnergy = attempt.startsLate
     case _ where cid.isDynamic:
       if let position = open.position(cid.rawValue, direction) {
-        content(frame.payload, Int(frame.header.length), position, direction, ref)
+        content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
       } else if attempt.startsLate, frame.missing == 0,
         let position = infer(cid.rawValue, frame.payload, direction, ref)
       {
-        content(frame.payload, Int(frame.header.length), position, direction, ref)
+        content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
       } else if frame.missing == 0,
         let closed = closedDiscovery.last(where: {
           (direction == .sent ? $0.remote : $0.local) == cid.rawValue
@@ -131,7 +131,8 @@ extension LinkState {
 
   /// Takes what one open channel carries.
   private mutating func content(
-    _ payload: ByteReader, _ length: Int, _ position: Int, _ direction: Direction, _ ref: PacketRef
+    _ payload: ByteReader, _ length: Int, _ position: Int, _ bytes: RawSpan, _ direction: Direction,
+    _ ref: PacketRef
   ) {
     let entry = open[position]
     if case .media(let stream) = entry.use {
@@ -150,13 +151,52 @@ extension LinkState {
       }
       return
     }
-    var payload = payload
     if entry.isEnhanced {
-      // Only whole service data units are read: what is segmented stays unread.
-      guard let control = try? EnhancedControl(from: &payload),
-        case .information(.unsegmented, _) = control.kind
-      else { return }
+      enhanced(payload, entry, bytes, direction, ref)
+    } else {
+      carry(payload, entry, direction, ref)
     }
+  }
+
+  /// Takes a PDU that begins with a control field and may end with a check sequence.
+  private mutating func enhanced(
+    _ payload: ByteReader, _ entry: OpenChannels.Entry, _ bytes: RawSpan, _ direction: Direction,
+    _ ref: PacketRef
+  ) {
+    var reader = payload
+    guard let control = try? EnhancedControl(from: &reader),
+      case .information(let segment, let transmit) = control.kind
+    else { return }
+    if FrameCheckSequence.isValid(bytes), reader.remaining >= 2,
+      let checked = try? reader.prefix(reader.remaining &- 2)
+    {
+      reader = checked
+    }
+    let index: Int
+    if let known = segmented.firstIndex(where: { $0.channel == entry.channel }) {
+      index = known
+    } else {
+      if segmented.count >= 8 { segmented.removeFirst() }
+      segmented.append(SegmentedChannel(channel: entry.channel))
+      index = segmented.count &- 1
+    }
+    let step =
+      direction == .sent
+      ? segmented[index].sent.add(segment, transmit: transmit, reader)
+      : segmented[index].received.add(segment, transmit: transmit, reader)
+    switch step {
+    case .whole: carry(reader, entry, direction, ref)
+    case .incomplete: break
+    case .assembled:
+      let whole = direction == .sent ? segmented[index].sent.take() : segmented[index].received.take()
+      carry(ByteReader(whole.rawSpan), entry, direction, ref)
+    }
+  }
+
+  /// Takes one message of whatever the channel is for.
+  private mutating func carry(
+    _ payload: ByteReader, _ entry: OpenChannels.Entry, _ direction: Direction, _ ref: PacketRef
+  ) {
     switch entry.use {
     case .serviceDiscovery: serviceDiscovery(payload, entry.channel, direction, ref)
     case .avdtpSignalling: avdtp(payload, entry.channel, direction, ref)

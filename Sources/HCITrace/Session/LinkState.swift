@@ -17,6 +17,8 @@ struct LinkState {
   var open = OpenChannels()
   /// Signalling requests without an answer, other than those of a channel's life.
   var waiting: [SignallingRequest] = []
+  /// Channels whose PDUs begin with a control field, as far as there were any.
+  var segmented: [SegmentedChannel] = []
   /// What AVDTP knows of each signalling channel.
   var avdtp: [AVDTPState] = []
   /// Channels of service discovery that were closed last: an answer may come all the same.
