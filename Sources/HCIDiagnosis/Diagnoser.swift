@@ -120,7 +120,7 @@ public struct Diagnoser: Sendable {
     case .streamed:
       return candidate.info.isAboutAudio ? min(severity, .warning) : .note
     case .ready:
-      if candidate.info.isAboutAudio || candidate.finding.severity != nil { return min(severity, .warning) }
+      if candidate.info.isAboutAudio { return min(severity, .warning) }
       return explanation.isOvercome(candidate) ? .note : min(severity, .warning)
     case .noAudioAttempted:
       guard let phase = candidate.phase, phase >= .sdp else { return severity }
