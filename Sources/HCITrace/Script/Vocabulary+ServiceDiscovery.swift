@@ -13,13 +13,14 @@ public func discoversServices(
 
 // MARK: Its steps
 
-/// One side asks what the records say that name `service`: Service Search Attribute Request.
+/// One side asks what the records say that name `service`, all of it or some `attributes`: Service Search Attribute
+/// Request.
 public func searches(
-  for service: BluetoothUUID = .audioSink, by side: TraceScript.Side = .host,
-  on channel: TraceScript.Channel = .sdp,
+  for service: BluetoothUUID = .audioSink, attributes: [ClosedRange<UInt16>] = [0x0000...0xFFFF],
+  by side: TraceScript.Side = .host, on channel: TraceScript.Channel = .sdp,
   with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  asks([service], continuing: .none, side, channel, device)
+  asks([service], attributes, continuing: .none, side, channel, device)
 }
 
 /// One side asks for what is left of the answer.
@@ -28,17 +29,18 @@ public func continues(
   by side: TraceScript.Side = .host,
   on channel: TraceScript.Channel = .sdp, with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  asks([service], continuing: SDPContinuation(continuation), side, channel, device)
+  asks([service], [0x0000...0xFFFF], continuing: SDPContinuation(continuation), side, channel, device)
 }
 
 private func asks(
-  _ pattern: [BluetoothUUID], continuing continuation: SDPContinuation, _ side: TraceScript.Side,
-  _ channel: TraceScript.Channel, _ device: TraceScript.Device
+  _ pattern: [BluetoothUUID], _ attributes: [ClosedRange<UInt16>],
+  continuing continuation: SDPContinuation, _ side: TraceScript.Side, _ channel: TraceScript.Channel,
+  _ device: TraceScript.Device
 ) -> [TraceScript.Step] {
   [
     .serviceDiscovery(
       .serviceSearchAttributeRequest(
-        pattern: pattern, maximum: 0xFFFF, attributes: [0x0000...0xFFFF], continuation: continuation),
+        pattern: pattern, maximum: 0xFFFF, attributes: attributes, continuation: continuation),
       by: side,
       on: channel, device)
   ]

@@ -53,6 +53,10 @@ extension LinkState {
     discovery.requests.append(ref)
     var pattern = request.serviceSearchPattern
     while discovery.pattern.count < 12, let uuid = try pattern.next() { discovery.pattern.append(uuid) }
+    var ranges = request.attributeRanges
+    while discovery.attributes.count < 32, let range = try? ranges.next() {
+      discovery.attributes.append(range)
+    }
     attempt.serviceDiscoveries.append(discovery)
     if questions.count >= 32 { questions.removeFirst() }
     questions.append(

@@ -10,6 +10,8 @@ public struct ServiceDiscovery: Sendable {
   public var transaction: UInt16
   /// What is searched for.
   public var pattern: [BluetoothUUID] = []
+  /// The attributes that are wanted of each record, as far as they could be read.
+  public var attributes: [ClosedRange<UInt16>] = []
   /// The requests: the first and one for each continuation.
   public var requests: [PacketRef] = []
   /// The answers, in order.
@@ -31,6 +33,8 @@ public struct ServiceDiscovery: Sendable {
   public var isWaiting: Bool { error == nil && completed == nil && answers.count < requests.count }
   /// A continuation is outstanding: part of the answer has arrived, not all.
   public var isPartial: Bool { error == nil && completed == nil && !answers.isEmpty }
+  /// It wants `attribute` of the records that it finds.
+  public func asks(for attribute: UInt16) -> Bool { attributes.contains { $0.contains(attribute) } }
   /// It can find a record with `service`: the pattern names it, or names something that every A2DP record has.
   public func searches(for service: UInt16) -> Bool { pattern.contains { $0.short == service } }
 }

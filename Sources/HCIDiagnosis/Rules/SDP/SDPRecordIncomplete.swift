@@ -60,10 +60,37 @@ struct SDPRecordIncomplete: AttemptRule {
       reaches(.media)
       endsInOrder()
     },
-    .quiet("the source asked for the service classes only") {
+    .triggering("no list of profiles, the source gives up") {
       reaches(.encrypt)
       opens(.sdp)
       searches()
+      answers(with: [.withoutProfiles]).flagged
+      closes(.sdp)
+      disconnects().after(.seconds(8))
+    },
+    .triggering("no protocol list at all, the source gives up") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches()
+      answers(with: [.classesOnly]).flagged
+      closes(.sdp)
+      disconnects().after(.seconds(8))
+    },
+    .quiet(
+      "the source asked for the service classes only, and went no further",
+      alongside: ["host-never-tried-audio"]
+    ) {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches(attributes: [0x0000...0x0001])
+      answers(with: [.classesOnly])
+      closes(.sdp)
+      disconnects().after(.seconds(8))
+    },
+    .quiet("the source asked for the service classes only") {
+      reaches(.encrypt)
+      opens(.sdp)
+      searches(attributes: [0x0000...0x0001])
       answers(with: [.classesOnly])
       closes(.sdp)
       opens(.signalling, mtu: 672)
@@ -97,13 +124,12 @@ struct SDPRecordIncomplete: AttemptRule {
       guard let completed = discovery.completed, discovery.malformations.isEmpty,
         let record = discovery.records.last(where: { $0.offers(.audioSink) })
       else { continue }
-      let unreachable = record.unreachable
-      let flaws =
-        unreachable + record.flaws(asked: attempt.refusesAllCapabilities(of: discovery.asker.opposite))
+      let missing = record.unreachable + record.missing(of: discovery)
+      let flaws = missing + record.tooOld(asked: attempt.refusesAllCapabilities(of: discovery.asker.opposite))
       guard !flaws.isEmpty else { continue }
       let sides = context.assessment(of: attempt)
       let isFatal =
-        !unreachable.isEmpty && !attempt.opensAVDTP(after: completed) && !attempt.hasStream
+        !missing.isEmpty && !attempt.opensAVDTP(after: completed) && !attempt.hasStream
         && attempt.isSettled(after: completed, in: context.session)
       return [
         Finding(
@@ -133,17 +159,26 @@ extension SDPRecord {
     return flaws
   }
 
-  /// What is missing or too old beside that, in words.
-  fileprivate func flaws(asked refusesAll: Bool) -> [String] {
+  /// What `discovery` asked for and the record hasn't got, in words.
+  fileprivate func missing(of discovery: ServiceDiscovery) -> [String] {
+    guard attributes.count < Self.attributeLimit else { return [] }
     var flaws: [String] = []
-    if attributes.contains(0x0009), version(of: .advancedAudioDistribution) == nil {
+    if discovery.asks(for: 0x0004), !attributes.contains(0x0004) {
+      flaws.append("has no protocol list (0x0004), so neither PSM 25 nor AVDTP")
+    }
+    let asksForVersion = discovery.asks(for: 0x0009) || attributes.contains(0x0009)
+    if asksForVersion, version(of: .advancedAudioDistribution) == nil {
       flaws.append("lacks the version of A2DP (0x110D)")
     }
-    if refusesAll, let avdtpVersion, avdtpVersion < 0x0103 {
-      flaws.append(
-        "says AVDTP \(avdtpVersion >> 8).\(avdtpVersion & 0xFF), and Get All Capabilities (1.3) was refused")
-    }
     return flaws
+  }
+
+  /// What is too old for what was asked, in words.
+  fileprivate func tooOld(asked refusesAll: Bool) -> [String] {
+    guard refusesAll, let avdtpVersion, avdtpVersion < 0x0103 else { return [] }
+    return [
+      "says AVDTP \(avdtpVersion >> 8).\(avdtpVersion & 0xFF), and Get All Capabilities (1.3) was refused"
+    ]
   }
 
   /// As a source sees it that asks for attribute 0x0001 only.
@@ -151,6 +186,13 @@ extension SDPRecord {
     var record = Self()
     record.handle = 0x0001_0001
     record.serviceClasses = [.audioSink]
+    return record
+  }
+
+  /// Complete but for attribute 0x0009.
+  fileprivate static var withoutProfiles: Self {
+    var record = Self.audioSink()
+    record.profiles = []
     return record
   }
 
