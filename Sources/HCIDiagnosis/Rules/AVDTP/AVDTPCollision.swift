@@ -36,7 +36,7 @@ struct AVDTPCollision: AttemptRule {
       accepts(.discover, by: .host, endpoints: [AVDTPEndpoint(seid: 5, isSink: false)])
       passes(.seconds(10))
     },
-    .triggering("both configure, and each finds its endpoint in use", alongside: ["endpoints-in-use"]) {
+    .triggering("both configure, and each finds its endpoint in use") {
       reaches(.discover)
       asks(.setConfiguration)
       asks(.setConfiguration, by: .speaker)

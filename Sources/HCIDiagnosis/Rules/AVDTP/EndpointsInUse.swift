@@ -124,6 +124,8 @@ struct EndpointsInUse: AttemptRule {
     guard let last = refused.last, let answer = last.answer, !attempt.isMadeUp(for: last),
       attempt.isAbandoned(after: answer.at, channel: last.channel, in: context.session)
     else { return nil }
+    // The other side's own request, under way at that moment, holds the endpoint: that has a rule of its own.
+    guard !attempt.crossesConfiguration(last) else { return nil }
     let seids = refused.compactMap(\.acceptorSEID)
     var evidence = refused.reversed().flatMap { exchange -> [Evidence] in
       guard let answer = exchange.answer else { return [] }
@@ -163,7 +165,7 @@ struct EndpointsInUse: AttemptRule {
       guard other.number == attempt.number || owner == .sent else { continue }
       for stream in other.streams {
         guard let configured = stream.configured, configured < at,
-          stream.ended.map({ $0.at > configured && $0.at > at }) ?? true,
+          stream.ended.map({ $0.at > at }) ?? true || other.holdsChannel(of: stream, at: at),
           let seid = owner == .sent ? stream.localSEID : stream.remoteSEID, seids.contains(seid)
         else { continue }
         let whose =
@@ -176,5 +178,22 @@ struct EndpointsInUse: AttemptRule {
       }
     }
     return nil
+  }
+}
+
+extension Attempt {
+  /// The other side asked for a configuration of its own while `exchange` waited for its answer.
+  fileprivate func crossesConfiguration(_ exchange: AVDTPExchange) -> Bool {
+    guard let answer = exchange.answer else { return false }
+    return exchanges.contains { other in
+      other.signal == .setConfiguration && other.initiator == exchange.initiator.opposite
+        && other.command < answer.at && other.answer.map { $0.at > exchange.command } ?? true
+    }
+  }
+
+  /// The media channel of a stream that has ended was still there at `ref`.
+  fileprivate func holdsChannel(of stream: Stream, at ref: PacketRef) -> Bool {
+    guard let media = stream.mediaChannel.map({ channels[$0] }) else { return false }
+    return media.closed.map { $0 > ref } ?? (media.opened != nil && stream.ended.map { $0.at < ref } ?? false)
   }
 }
