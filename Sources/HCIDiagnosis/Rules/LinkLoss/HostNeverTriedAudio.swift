@@ -8,7 +8,7 @@ struct HostNeverTriedAudio: AttemptRule {
     why:
       "After the search for services it is the source's turn to open a channel for AVDTP and to ask what the endpoints can do. It had all that it needed and stood still, so nobody refused anything and nothing played.",
     looksFor:
-      "A record of AudioSink found, and no channel for AVDTP asked for by either side; or endpoints found by Discover, and neither their capabilities read nor one configured, for 6 s until the link ended, or for 10 s in a capture that goes on. It is reported only when no other rule explains the end, and never for a log without payloads or a link older than the log.",
+      "A record of AudioSink found, and no channel for AVDTP asked for by either side; or such a channel opened, and nothing asked on it; or endpoints found by Discover, and neither their capabilities read nor one configured, for 6 s until the link ended, or for 10 s in a capture that goes on. It is reported only when no other rule explains the end, and never for a log without payloads or a link older than the log.",
     remedies: [
       .person(
         "Start playing, or choose the speaker as the output for sound: some sources connect only then."),
@@ -35,6 +35,12 @@ struct HostNeverTriedAudio: AttemptRule {
       reaches(.avdtp)
       discovers().flagged
       closes(.signalling).after(.seconds(10))
+      disconnects()
+    },
+    .triggering("AVDTP is open, and nothing is asked on it") {
+      reaches(.sdp)
+      opens(.signalling).flagged
+      closes(.signalling).after(.seconds(15))
       disconnects()
     },
     .triggering("the record is found, and the link stays idle") {
@@ -102,6 +108,12 @@ struct HostNeverTriedAudio: AttemptRule {
         let at = found.completed
       else { return nil }
       return (at, "SDP answer: AudioSink 0x110B", "never asked for PSM 25 (AVDTP)")
+    }
+    if attempt.exchanges.isEmpty,
+      let idle = attempt.channels.last(where: { $0.psm == .avdtp && $0.initiator == source }),
+      let opened = idle.opened, idle.closing.map({ $0.value == source }) ?? true
+    {
+      return (opened, "the AVDTP channel is open", "never asked for the endpoints")
     }
     guard let survey = attempt.survey(of: source.opposite), survey.capabilities.isEmpty,
       !attempt.exchanges.contains(where: { $0.command > survey.at && $0.signal != .discover })
