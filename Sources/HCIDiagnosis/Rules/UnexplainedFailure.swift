@@ -85,7 +85,10 @@ struct UnexplainedFailure: Rule {
       return Finding("the media ended against intention, and nothing in the log says why", evidence)
     }
     let before = worked.map { "after \($0.phase) had worked" } ?? "before any step had worked"
-    return Finding("the attempt ended \(before); \(next) was due and did not come", evidence)
+    let hadBegun = assessment.phases.contains { $0.phase == next && $0.first != nil }
+    return Finding(
+      "the attempt ended \(before); \(next) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
+      evidence)
   }
 }
 

@@ -120,7 +120,11 @@ extension Attempt {
       if let exchange {
         let message =
           exchange.command == malformation.at ? "\(exchange.signal)" : "answer to \(exchange.signal)"
-        faults.append(Observed("\(message) \(error)", at: malformation.at))
+        let isPieced = error.kind == .invalidValue && error.offset == 0
+        faults.append(
+          Observed(
+            "\(message) \(isPieced ? "has another number of pieces than its start announced" : "\(error)")",
+            at: malformation.at))
       } else if error.kind == .invalidValue {
         faults.append(Observed("a piece of a message that is out of order", at: malformation.at))
       } else {
