@@ -36,6 +36,24 @@ import Testing
     #expect(diagnosis.findings.allSatisfy { $0.severity == .note })
   }
 
+  /// A collision that was got over fails nothing, wherever the log stops then.
+  @Test func aCollisionThatWasGotOverFailsNothing() {
+    for stop in ["configured", "opened"] {
+      let diagnosis = diagnose {
+        reaches(.discover)
+        asks(.setConfiguration)
+        asks(.setConfiguration, by: .speaker)
+        rejects(.setConfiguration, .badState, category: 0, by: .host)
+        rejects(.setConfiguration, .badState, category: 0)
+        asks(.setConfiguration).after(.seconds(1))
+        accepts(.setConfiguration)
+        if stop == "opened" { exchanges(.open) }
+      }
+      #expect(diagnosis.attempts.map(\.verdict) == [.unfinished])
+      #expect(diagnosis.findings.map(\.severity) == [.warning], "\(stop)")
+    }
+  }
+
   /// What keeps a ready stream from playing is a warning.
   @Test func whatAReadyStreamMissesIsAWarning() {
     let diagnosis = diagnose {

@@ -125,8 +125,7 @@ struct AVDTPCollision: AttemptRule {
     var finding = Finding(
       "both sides sent \(one.signal) within \(apart), before either had an answer; \(outcome)", evidence)
     finding.phase = one.phase
-    // Overcome by the step that follows; until that comes it is a warning.
-    if isConfigured && attempt.streams.allSatisfy({ $0.opened == nil }) { finding.severity = .warning }
+    if isConfigured { finding.severity = .warning }
     return [finding]
   }
 
