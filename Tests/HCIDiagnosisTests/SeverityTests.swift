@@ -54,6 +54,21 @@ import Testing
     }
   }
 
+  /// A new try that the log cuts short may yet succeed; one that has stood still for 6 s has failed as well.
+  @Test(arguments: [1, 10]) func aNewTryThatIsCutShort(seconds: Int) {
+    for isAnswered in [true, false] {
+      let diagnosis = diagnose {
+        reaches(.discover)
+        if isAnswered { refusesConfiguration() } else { asks(.setConfiguration) }
+        closes(.signalling).after(.seconds(7))
+        opens(.signalling).after(.seconds(1))
+        discovers()
+        passes(.seconds(seconds))
+      }
+      #expect(diagnosis.attempts.map(\.verdict) == [seconds == 1 ? .unfinished : .failed])
+    }
+  }
+
   /// What keeps a ready stream from playing is a warning.
   @Test func whatAReadyStreamMissesIsAWarning() {
     let diagnosis = diagnose {

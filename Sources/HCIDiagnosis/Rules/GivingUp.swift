@@ -5,8 +5,21 @@ extension Attempt {
   /// AVDTP gives an answer, nothing came of it. While a capture may merely have stopped this is false.
   func isAbandoned(after ref: PacketRef, channel: Int? = nil, in session: Session) -> Bool {
     if !isCutByCapture { return true }
-    if let channel, channels.indices.contains(channel), channels[channel].closing != nil { return true }
+    if let channel, channels.indices.contains(channel), let closing = channels[channel].closing {
+      guard let again = retry(after: closing.at) else { return true }
+      return session.secondsAfter(again) >= 6
+    }
     return session.secondsAfter(ref) >= 6
+  }
+
+  /// The last packet of a new try on a channel for AVDTP that was asked for after `ref` and is still there: nobody has
+  /// given up before that is over.
+  private func retry(after ref: PacketRef) -> PacketRef? {
+    guard
+      let channel = channels.last(where: { $0.psm == .avdtp && !$0.isMedia && $0.requested > ref }),
+      !channel.isRefused, channel.closing == nil
+    else { return nil }
+    return [channel.requested, channel.lastSent, channel.lastReceived].compactMap { $0 }.max()
   }
 
   /// The packet with which `side` ended what it was doing on `channel` after `ref`: it closed the channel, or the link.

@@ -105,7 +105,8 @@ struct AVDTPNoResponse: AttemptRule {
       var unanswered = Unanswered.judge(
         last.command, timer: Self.timer, gaveUp: givenUp(last, attempt), in: attempt, session: context.session
       ),
-      !unanswered.isCutOff(byAnswererOf: asker, in: attempt)
+      !unanswered.isCutOff(byAnswererOf: asker, in: attempt),
+      attempt.isAbandoned(after: last.command, channel: last.channel, in: context.session)
     else { return nil }
     unanswered.seconds += last.command.seconds(since: first.command)
     let who = context.assessment(of: attempt).side(asker.opposite)
