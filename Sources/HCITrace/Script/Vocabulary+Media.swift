@@ -55,6 +55,17 @@ public func plays(
   }
 }
 
+/// Media packets without an RTP header, as aptX has them; `payload` makes the one with this number.
+public func playsBare(
+  _ time: Duration, every interval: Duration = .milliseconds(15), by side: TraceScript.Side = .host,
+  on channel: TraceScript.Channel = .media, with device: TraceScript.Device = speaker,
+  payload: (Int) -> [UInt8]
+) -> [TraceScript.Step] {
+  (0..<max(Int(time / interval), 1)).map {
+    TraceScript.Step.content(payload($0), on: channel, by: side, device).after(interval)
+  }
+}
+
 /// One frame of SBC as `configuration` has it, with its greatest bitpool; `nil` where that leaves something open.
 private func sbcFrame(
   _ configuration: SBCInformation, silent: Bool

@@ -7,6 +7,7 @@ struct MediaCadence {
   private var playTime: Int64 = 0
   private var sequence: UInt16 = 0
   private var timestamp: UInt32 = 0
+  private var source: UInt32 = 0
   private var usualStep: UInt32 = 0, lastStep: UInt32 = 0
   private var hasHeader = false
 
@@ -57,7 +58,7 @@ struct MediaCadence {
     gap.timestampStep = header.timestamp &- timestamp
     gap.usualStep = usualStep
     let missing = Int(header.sequence &- sequence &- 1)
-    gap.isRestart = missing >= 1_000 || stepsBeyondReason(gap, missing)
+    gap.isRestart = header.source != source || missing >= 1_000 || stepsBeyondReason(gap, missing)
     gap.lost = gap.isRestart ? 0 : missing
     return gap
   }
@@ -93,7 +94,7 @@ struct MediaCadence {
     sent &+= playTime
     if let header {
       if hasHeader, header.sequence == sequence &+ 1 { learn(header.timestamp &- timestamp) }
-      (sequence, timestamp, hasHeader) = (header.sequence, header.timestamp, true)
+      (sequence, timestamp, source, hasHeader) = (header.sequence, header.timestamp, header.source, true)
     }
     last = ref
   }

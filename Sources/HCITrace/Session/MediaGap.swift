@@ -10,7 +10,7 @@ public struct MediaGap: Hashable, Sendable {
   public var timestampStep: UInt32 = 0
   /// How far it goes on from packet to packet otherwise; 0 where that isn't known.
   public var usualStep: UInt32 = 0
-  /// Sequence number or timestamp began anew: what comes after is another piece of media.
+  /// Sequence number or timestamp began anew, or another synchronization source sends: another piece of media.
   public var isRestart = false
   /// Microseconds of audio in a packet; for codecs whose frames aren't read, the mean time from packet to packet.
   public var playTime: Int64 = 0

@@ -2,9 +2,11 @@
 struct StreamState {
   /// As an index into ``Attempt/streams``.
   var index: Int
-  var codec: CodecInformation?
+  var codec: CodecInformation? { didSet { isBare = !hasContentProtection && codec?.goesWithoutRTP == true } }
   /// A content protection octet stands before the payload (A2DP §4.2 with SCMS-T).
   var hasContentProtection = false
+  /// Packets begin with the audio itself.
+  private var isBare = false
   /// The period that runs.
   private(set) var period: StreamingPeriod?
   /// When the last period ended.
@@ -15,6 +17,7 @@ struct StreamState {
     self.index = index
     codec = configuration?.codec
     hasContentProtection = configuration?.contentProtection == .scmsT
+    isBare = !hasContentProtection && codec?.goesWithoutRTP == true
   }
 
   /// The stream has been opened and waits for its media channel.
@@ -55,8 +58,9 @@ struct StreamState {
       start(StreamingPeriod(started: ref, initiator: nil))
     }
     var reader = payload
-    let header = try? RTPHeader(from: &reader)
+    var header = try? RTPHeader(from: &reader)
     let playTime = header == nil ? nil : examine(&reader, at: ref)
+    if isBare, playTime == nil { (header, reader) = (nil, payload) }
     if let gap = cadence.take(header, playTime: playTime, standing, at: ref) { period?.note(gap) }
     period?.direction = direction
     period?.packets &+= 1

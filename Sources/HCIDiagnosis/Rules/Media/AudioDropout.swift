@@ -62,6 +62,18 @@ struct AudioDropout: AttemptRule {
       }
       endsInOrder()
     },
+    .quiet("aptX, whose packets have no RTP header and may begin with anything", profile: "generic") {
+      reaches(.discover)
+      tellsCapabilities(.aptXCapabilities)
+      configures(.aptX44Stereo)
+      opensStream()
+      starts()
+      playsBare(.seconds(4)) { number in
+        [0x80, 0x60, UInt8(truncatingIfNeeded: number * 3)]
+          + Array(repeating: UInt8(truncatingIfNeeded: number * 7), count: 600)
+      }
+      endsInOrder()
+    },
     .quiet("paused with the remote control, without Suspend") {
       reaches(.start)
       opens(.control)

@@ -71,6 +71,16 @@ public enum CodecInformation: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// Whether its media packets have no RTP header: those of aptX, aptX Low Latency and FastStream begin with the audio,
+  /// unless content protection is on. Their vendors have it so; A2DP leaves the payload to them.
+  var goesWithoutRTP: Bool {
+    guard case .vendor(let vendor) = self else { return false }
+    return switch vendor.kind {
+    case .aptX, .aptXLowLatency, .fastStream: true
+    default: false
+    }
+  }
+
   /// Whether `other` is the same codec, whatever its settings.
   public func isSameCodec(as other: Self) -> Bool {
     if case .vendor(let one) = self, case .vendor(let two) = other {
