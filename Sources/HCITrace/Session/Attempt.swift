@@ -54,9 +54,12 @@ public struct Attempt: Sendable {
   public var lastSent: PacketRef?, lastReceived: PacketRef?
   /// ACL packets that a snap length or a filter left without their payload.
   public var cutPackets = 0
-  /// Packets on signalling and service discovery channels of which nothing but headers is in the log.
+  /// Packets on channels of service discovery, AVDTP signalling and remote control of which nothing but headers is in
+  /// the log.
   public var strippedPackets = 0
-  /// The first of them.
+  /// Such packets on other channels: telephony, phone books, whatever is private.
+  public var strippedElsewhere = 0
+  /// The first of them all.
   public var firstStripped: PacketRef?
   /// Packets given to the controller and not yet acknowledged by Number Of Completed Packets at the end.
   public var unacknowledged = 0

@@ -145,10 +145,7 @@ extension LinkState {
       attempt.channels[entry.channel].lastReceived = ref
     }
     guard payload.remaining == length else {
-      if payload.remaining == 0 {
-        attempt.strippedPackets &+= 1
-        attempt.firstStripped = attempt.firstStripped ?? ref
-      }
+      if payload.remaining <= Self.mostOfHeadersOnly { strip(entry.use, ref) }
       return
     }
     if entry.isEnhanced {
@@ -204,5 +201,18 @@ extension LinkState {
     case .rfcomm: rfcomm(payload, direction, ref)
     case .other, .media: break
     }
+  }
+
+  /// Octets of an L2CAP payload that a filter leaves: none, or the first five of Android's header filter, which keeps
+  /// fourteen octets of a record, or six where the type octet isn't counted.
+  private static let mostOfHeadersOnly = 6
+
+  /// The contents of a packet are filtered out.
+  private mutating func strip(_ use: Channel.Use, _ ref: PacketRef) {
+    switch use {
+    case .serviceDiscovery, .avdtpSignalling, .remoteControl: attempt.strippedPackets &+= 1
+    default: attempt.strippedElsewhere &+= 1
+    }
+    attempt.firstStripped = attempt.firstStripped ?? ref
   }
 }

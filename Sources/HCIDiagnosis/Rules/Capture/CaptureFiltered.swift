@@ -36,6 +36,14 @@ struct CaptureFiltered: CaptureRule {
       configures(.sbc44JointStereo).snapped(to: 8)
       disconnects()
     },
+    .triggering("fourteen octets of each record, as Android keeps them", alongside: ["capture-truncated"]) {
+      reaches(.sdp)
+      opens(.signalling, mtu: 672)
+      discovers(.twoSinks).snapped(to: 13).flagging(1)
+      tellsCapabilities().snapped(to: 13)
+      configures(.sbc44JointStereo).snapped(to: 13)
+      disconnects()
+    },
     .quiet("only media is cut", alongside: ["capture-truncated"]) {
       reaches(.start)
       plays(.seconds(2)).snapped(to: 33)
@@ -54,14 +62,14 @@ struct CaptureFiltered: CaptureRule {
 
   func check(_ context: Context) -> [Finding] {
     guard context.session.isFiltered else { return [] }
-    let stripped = context.session.attempts.filter { $0.strippedPackets > 0 }
+    let stripped = context.session.attempts.filter { $0.strippedPackets + $0.strippedElsewhere > 0 }
     guard let first = stripped.compactMap(\.firstStripped).min() else { return [] }
-    let count = stripped.reduce(0) { $0 + $1.strippedPackets }
-    return [
-      Finding(
-        "\(count) signalling packets have headers and no contents: what rules say of SDP, AVDTP, codecs and media "
-          + "can't be trusted here",
-        Evidence(first, "the first packet without its contents"))
-    ]
+    let signalling = stripped.reduce(0) { $0 + $1.strippedPackets }
+    let others = stripped.reduce(0) { $0 + $1.strippedElsewhere }
+    let message =
+      signalling > 0
+      ? "\(signalling) signalling packets have headers and no contents: what rules say of SDP, AVDTP, codecs and media can't be trusted here"
+      : "\(others) packets beside the signalling have headers and no contents: what rules say of calls and media can't be trusted here"
+    return [Finding(message, Evidence(first, "the first packet without its contents"))]
   }
 }
