@@ -18,6 +18,8 @@ extension LinkState {
         note(.playStatusAsked(direction), at: ref)
       // What is set is agreed once the other side says so, and with the value that it says.
       case .metadata(.setAbsoluteVolume, _, _, _) where !transport.isResponse: break
+      // Which track plays already, when somebody first asks to be told of another, is no change.
+      case .metadata(_, _, _, .track) where frame.type == .interim: break
       case .metadata(_, _, _, let parameters): note(parameters, direction, ref)
       case .vendor, .other: break
       }

@@ -40,6 +40,19 @@ struct StreamReverted: AttemptRule {
       suspends().flagging(0)
       disconnects(by: .speaker).after(.seconds(45))
     },
+    .triggering("play was pressed at the speaker, seven seconds before") {
+      reaches(.open)
+      opens(.control)
+      presses(.play)
+      playbackChanges(to: .playing)
+      starts().after(.seconds(1))
+      plays(.seconds(4))
+      suspends().flagging(0)
+      passes(.seconds(40))
+      closesStream()
+      closes(.signalling)
+      disconnects()
+    },
     .quiet("paused at the speaker") {
       reaches(.open)
       opens(.control)
@@ -117,7 +130,9 @@ struct StreamReverted: AttemptRule {
       stream.ended.map { $0.at >= ended.at && $0.at.seconds(since: ended.at) <= 5 } ?? false
     }
     guard !closed, attempt.secondsLeft(after: ended.at, in: context.session) >= 30 else { return [] }
-    guard !attempt.playbackTurns(within: 30, of: ended.at, to: ended.at) else { return [] }
+    guard
+      !attempt.playbackTurns.contains(where: { (0...30).contains($0.seconds(since: ended.at)) })
+    else { return [] }
     let command = attempt.exchanges.last { $0.signal == .suspend && $0.answer?.at == ended.at }
     let left = attempt.secondsLeft(after: ended.at, in: context.session).inSeconds
     let told = attempt.remoteControl.last {
