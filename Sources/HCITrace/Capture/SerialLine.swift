@@ -1,6 +1,7 @@
 /// The packets on a serial line between host and controller: BCSP (CSR's BlueCore Serial Protocol) or the three-wire
 /// transport (H5, Core Vol 4 Part D) that followed it. Both put a four-octet header before a packet and frame it by
-/// SLIP; they differ in how the header tells what the packet is.
+/// SLIP; they differ in how the header tells what the packet is. A record is a piece of the line as it is, or one frame
+/// that its writer has taken out of SLIP.
 struct SerialLine {
   /// Which of the two protocols.
   enum Transport { case bcsp, threeWire }
@@ -30,14 +31,23 @@ struct SerialLine {
     to consumer: inout Consumer
   ) {
     let reader = ByteReader(bytes)
+    let isInside = direction == .sent ? sent.decoder.isUnfinished : received.decoder.isUnfinished
+    if !isInside, let frame = Self.frame(reader) {
+      if direction == .sent {
+        Self.deliver(frame, &sent, kind, offset, &ledger, &consumer)
+      } else {
+        Self.deliver(frame, &received, kind, offset, &ledger, &consumer)
+      }
+      return
+    }
     for distance in 0..<bytes.byteCount {
       guard let byte = reader.peek(distance) else { return }
       if direction == .sent {
         guard sent.decoder.push(byte) else { continue }
-        Self.deliver(&sent, kind, offset, &ledger, &consumer)
+        Self.deliver(sent.decoder.frame, &sent, kind, offset, &ledger, &consumer)
       } else {
         guard received.decoder.push(byte) else { continue }
-        Self.deliver(&received, kind, offset, &ledger, &consumer)
+        Self.deliver(received.decoder.frame, &received, kind, offset, &ledger, &consumer)
       }
     }
   }
@@ -69,11 +79,21 @@ struct SerialLine {
     }
   }
 
+  /// The frame that a record is, header first and nothing around it; `nil` where it is a piece of the line.
+  private static func frame(_ reader: ByteReader) -> [UInt8]? {
+    guard reader.remaining >= headerSize, reader.remaining <= headerSize + 4_095 + 2 else { return nil }
+    let header = (0..<headerSize).compactMap { reader.peek($0) }
+    guard let known = Header(header) else { return nil }
+    let check = known.hasCheck ? 2 : 0
+    guard reader.remaining == headerSize + known.length + check, known.length > 0 else { return nil }
+    return (0..<reader.remaining).compactMap { reader.peek($0) }
+  }
+
   private static func deliver<Consumer: PacketConsumer & ~Copyable>(
-    _ line: inout Line, _ transport: Transport, _ offset: Int, _ ledger: inout CaptureLedger,
+    _ frame: [UInt8], _ line: inout Line, _ transport: Transport, _ offset: Int,
+    _ ledger: inout CaptureLedger,
     _ consumer: inout Consumer
   ) {
-    let frame = line.decoder.frame
     guard let header = Header(frame), headerSize + header.length <= frame.count else {
       return ledger.note(
         .truncatedRecord, offset: offset, "a frame of the serial line whose header is damaged")

@@ -40,6 +40,12 @@ import Testing
     #expect(reading.facts?.datalink == (threeWire ? "3-wire (H5)" : "BCSP"))
   }
 
+  /// Some writers take the frames out of SLIP before they write them.
+  @Test(arguments: [false, true]) func serialLineWithoutFraming(threeWire: Bool) throws {
+    let reading = try reading(Self.writer.serial(threeWire: threeWire, isFramed: false))
+    #expect(reading.packets == Self.packets)
+  }
+
   /// A packet in several records has the number and time of the one that completes it.
   @Test(arguments: [false, true]) func serialLineInPieces(threeWire: Bool) throws {
     let reading = try reading(Self.writer.serial(threeWire: threeWire, pieces: 10))

@@ -72,15 +72,16 @@ struct CaptureWriter {
       packets.map { Record(flags: UInt32(Self.opcode($0)), time: $0.microseconds, bytes: $0.bytes) })
   }
 
-  /// BCSP, or the three-wire transport; `pieces` is how many octets a record holds at most.
-  func serial(threeWire: Bool, pieces: Int = .max) -> [UInt8] {
+  /// BCSP, or the three-wire transport; `pieces` is how many octets a record holds at most, and `isFramed` whether the
+  /// frames are in SLIP.
+  func serial(threeWire: Bool, pieces: Int = .max, isFramed: Bool = true) -> [UInt8] {
     var sequence: [Direction: UInt8] = [:]
     var records: [Record] = []
     for packet in packets {
       let direction = packet.direction ?? .sent
       let number = sequence[direction, default: 0]
       sequence[direction] = (number + 1) & 7
-      let frame = Self.frame(packet, number, threeWire: threeWire)
+      let frame = Self.frame(packet, number, threeWire: threeWire, isFramed: isFramed)
       for start in stride(from: 0, to: frame.count, by: min(pieces, frame.count)) {
         records.append(
           Record(
@@ -92,13 +93,16 @@ struct CaptureWriter {
   }
 
   /// A reliable frame: header, payload, SLIP.
-  static func frame(_ packet: SeenPacket, _ sequence: UInt8, threeWire: Bool) -> [UInt8] {
+  static func frame(
+    _ packet: SeenPacket, _ sequence: UInt8, threeWire: Bool, isFramed: Bool = true
+  ) -> [UInt8] {
     let channels: [UInt8] = threeWire ? [1, 2, 3, 4] : [5, 6, 7, 5]
     let selector = channels[Int(h4Type(packet.kind)) - 1]
     let length = packet.bytes.count
     var frame: [UInt8] = [0x80 | sequence, selector | UInt8(length & 15) << 4, UInt8(length >> 4)]
     frame.append(~frame.reduce(0, &+))
     frame += packet.bytes
+    guard isFramed else { return frame }
     var slip: [UInt8] = [0xC0]
     for byte in frame {
       switch byte {
