@@ -81,7 +81,8 @@ enum BTSnoopReader {
       case .h4:
         let kind = PacketKind(h4: record.includedLength > 0 ? source.byte(recordHeaderSize) : 0)
         ledger.deliver(
-          kind, kind.fixedDirection ?? record.direction, source.bytes(min(recordHeaderSize &+ 1, size), size),
+          kind, ledger.directions.direction(of: kind, told: record.direction),
+          source.bytes(min(recordHeaderSize &+ 1, size), size),
           originalLength: record.originalLength &- 1, to: &consumer, offset: offset)
       case .h1:
         ledger.deliver(

@@ -15,6 +15,8 @@ struct CaptureLedger {
   private var linkLayerPackets = 0
   private var frames = 0
   private var microseconds: Int64 = 0
+  /// Whether the directions of the records can be believed.
+  var directions = DirectionTrust()
   /// What the clock showed last; that of a foreign interface is another clock.
   private var clock: Int64?
 

@@ -87,11 +87,11 @@ enum PcapLinkType: Equatable {
       switch self {
       case .h4:
         kind = PacketKind(h4: try reader.integer())
-        way = kind.fixedDirection ?? direction
+        way = ledger.directions.direction(of: kind, told: direction)
       case .h4WithDirection:
         let received = try reader.bigEndian(UInt32.self) & 1 != 0
         kind = PacketKind(h4: try reader.integer())
-        way = kind.fixedDirection ?? (received ? .received : .sent)
+        way = ledger.directions.direction(of: kind, told: received ? .received : .sent)
       case .monitor:
         adapter = try reader.bigEndian()
         let record = MonitorRecord(opcode: try reader.bigEndian())

@@ -24,6 +24,16 @@ import Testing
     #expect(Self.packets.count == 400 && Self.packets[0].bytes == [0x03, 0x0C, 0x00])
   }
 
+  /// Flags that say the same of every packet say nothing of data; those that are all the wrong way round are turned.
+  @Test func h4WithWrongDirections() throws {
+    let none = Self.writer.h4 { _ in 0 }
+    #expect(
+      try reading(none).packets.dropFirst(2)
+        == Self.packets.map { Self.withoutDirection($0) }.dropFirst(2))
+    let turned = Self.writer.h4 { CaptureWriter.flags($0) ^ 1 }
+    #expect(try reading(turned).packets == Self.packets)
+  }
+
   @Test func h1() throws {
     let reading = try reading(Self.writer.h1())
     #expect(reading.packets == Self.packets)

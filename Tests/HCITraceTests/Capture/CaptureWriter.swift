@@ -57,9 +57,8 @@ struct CaptureWriter {
     (packet.direction == .received ? 1 : 0) | (packet.kind == .command || packet.kind == .event ? 2 : 0)
   }
 
-  func h4() -> [UInt8] {
-    Self.btsnoop(
-      1002, packets.map { Record(flags: Self.flags($0), time: $0.microseconds, bytes: Self.h4($0)) })
+  func h4(flags: (SeenPacket) -> UInt32 = Self.flags) -> [UInt8] {
+    Self.btsnoop(1002, packets.map { Record(flags: flags($0), time: $0.microseconds, bytes: Self.h4($0)) })
   }
 
   func h1() -> [UInt8] {
