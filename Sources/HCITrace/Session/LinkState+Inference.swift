@@ -19,6 +19,9 @@ extension LinkState {
       psm = .rfcomm
     } else if payload.isAVDTP {
       psm = .avdtp
+    } else if presumesMedia(payload, on: cid, direction) {
+      psm = .avdtp
+      isMedia = true
     } else {
       return nil
     }
@@ -69,6 +72,27 @@ extension LinkState {
     return nil
   }
 
+  /// Media of a codec whose payload doesn't tell: several packets in a row with RTP sequence numbers that count, from
+  /// one source; or, while a stream runs whose media were not found, many long packets.
+  private mutating func presumesMedia(_ payload: ByteReader, on cid: UInt16, _ direction: Direction) -> Bool {
+    var reader = payload
+    let header = (try? RTPHeader(from: &reader)).flatMap { $0.payloadType >= 96 ? $0 : nil }
+    guard header != nil || payload.remaining >= PresumedMedia.long else { return false }
+    guard var media = presumedMedia, media.cid == cid, media.direction == direction else {
+      presumedMedia = PresumedMedia(cid: cid, direction: direction, header: header)
+      return false
+    }
+    media.follow(header)
+    presumedMedia = media
+    if media.counting >= PresumedMedia.enough { return true }
+    return media.count >= PresumedMedia.many && runsWithoutMedia
+  }
+
+  /// A stream was started of whose set-up and media nothing was seen.
+  private var runsWithoutMedia: Bool {
+    streams.contains { $0.period != nil && attempt.streams[$0.index].mediaChannel == nil }
+  }
+
   private mutating func addInferred(
     _ psm: ProtocolServiceMultiplexer, _ isMedia: Bool, _ cid: UInt16, _ direction: Direction,
     _ ref: PacketRef
@@ -108,6 +132,35 @@ extension LinkState {
     stream.mediaChannel = channel
     return add(stream)
   }
+}
+
+/// What may be media of a codec whose payload doesn't tell.
+struct PresumedMedia {
+  var cid: UInt16
+  var direction: Direction
+  /// The RTP header of the last packet, if it has one.
+  var header: RTPHeader?
+  /// Packets in a row, and those of them whose sequence numbers count.
+  private(set) var count = 1, counting = 1
+
+  init(cid: UInt16, direction: Direction, header: RTPHeader?) {
+    (self.cid, self.direction, self.header) = (cid, direction, header)
+  }
+
+  /// Takes the next packet on the channel.
+  mutating func follow(_ next: RTPHeader?) {
+    count &+= 1
+    let follows = header.map { last in
+      next.map { $0.source == last.source && $0.sequence == last.sequence &+ 1 } ?? false
+    }
+    counting = follows == true ? counting &+ 1 : 1
+    header = next
+  }
+
+  /// So many sequence numbers in a row are no chance.
+  static let enough = 4
+  /// So many packets of so many octets while a stream runs are nothing else.
+  static let many = 12, long = 100
 }
 
 extension ByteReader {

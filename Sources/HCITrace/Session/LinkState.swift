@@ -27,6 +27,8 @@ struct LinkState {
   var questions: [OpenQuestion] = []
   /// The state of each stream of the attempt.
   var streams: [StreamState] = []
+  /// What may be media on a channel from before the capture.
+  var presumedMedia: PresumedMedia?
   /// Which way packets go, where the capture doesn't say.
   var direction = DirectionInference()
   /// Which way the last packet went, told or worked out.

@@ -25,6 +25,17 @@ struct StreamWithoutMedia: AttemptRule {
       starts(seid: 5, by: .speaker).flagged
       passes(.seconds(5))
     },
+    .quiet(
+      "the log begins while aptX plays, whose packets look like anything", alongside: ["capture-starts-late"]
+    ) {
+      suspends()
+      starts().after(.seconds(1))
+      playsBare(.seconds(4)) { number in
+        [UInt8(truncatingIfNeeded: number * 37)]
+          + Array(repeating: UInt8(truncatingIfNeeded: number), count: 600)
+      }
+      suspends()
+    },
     .quiet("the controller encodes the audio", alongside: ["media-not-logged"]) {
       reaches(.start)
       offloads()
