@@ -4,6 +4,8 @@ struct FlowControl {
   private(set) var outstanding = 0
   /// While packets are outstanding: the last acknowledgement, or the first of those packets.
   private(set) var busySince: PacketRef?
+  /// The last packet that it took.
+  private var lastTaken: PacketRef?
   /// Since the last media packet: the first acknowledgement, and the one after which nothing was outstanding.
   private var acknowledged: PacketRef?, drained: PacketRef?
 
@@ -19,6 +21,7 @@ struct FlowControl {
   mutating func take(at ref: PacketRef) {
     if outstanding == 0 { busySince = ref }
     outstanding &+= 1
+    lastTaken = ref
   }
 
   /// The controller acknowledged `count` packets. Counters that lost their step are clamped to what it can hold.
@@ -33,6 +36,12 @@ struct FlowControl {
   mutating func passMedia() -> Standing {
     defer { (acknowledged, drained) = (nil, nil) }
     return Standing(outstanding: max(outstanding &- 1, 0), acknowledged: acknowledged, drained: drained)
+  }
+
+  /// It took no more for 500 ms up to `ref`. A controller that was full all the time took nothing; one that took a packet
+  /// just before it acknowledges was idle, and the counters lost their step (an acknowledgement is missing in the log).
+  func tookNothing(until ref: PacketRef) -> Bool {
+    lastTaken.map { ref.microseconds &- $0.microseconds > 500_000 } ?? true
   }
 
   /// The time up to `ref` in which packets were outstanding and none was acknowledged, where it is 500 ms and more.

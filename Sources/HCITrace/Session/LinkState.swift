@@ -81,7 +81,9 @@ struct LinkState {
   mutating func acknowledge(_ count: Int, buffers: UInt16?, at ref: PacketRef) {
     direction.acknowledge(count)
     let capacity = buffers.map(Int.init) ?? Self.usualBuffers
-    if let stall = flow.stall(until: ref, capacity: capacity), stall.isFull { note(stall) }
+    if let stall = flow.stall(until: ref, capacity: capacity), stall.isFull, flow.tookNothing(until: ref) {
+      note(stall)
+    }
     flow.acknowledge(count, capacity: capacity, at: ref)
     attempt.lastCredit = ref
   }

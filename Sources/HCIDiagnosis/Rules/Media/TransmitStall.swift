@@ -59,6 +59,15 @@ struct TransmitStall: AttemptRule {
       plays(.seconds(1))
       endsInOrder()
     },
+    .quiet("eight acknowledgements are missing in the log, and then the music rests for a while") {
+      reaches(.media)
+      plays(.milliseconds(160), acknowledged: false)
+      plays(.seconds(1))
+      suspends()
+      starts().after(.seconds(5))
+      plays(.seconds(1))
+      endsInOrder()
+    },
     .quiet("a log without any acknowledgement") {
       reaches(.start).unacknowledged
       plays(.seconds(2), acknowledged: false)
