@@ -24,7 +24,8 @@ struct MediaCadence {
     defer { advance(header, told, to: ref) }
     guard let last else { return nil }
     let gap = gap(header, standing, after: last, at: ref)
-    let isPause = gap.length > 100_000 && gap.length > 3 &* playTime
+    let length = gap.length &- gap.coarseness
+    let isPause = length > 100_000 && length > 3 &* playTime
     guard isPause || gap.lost > 0 else { return follow(at: ref) }
     // What was open stays a gap unless it was covered: nothing will make up for it any more.
     let settled = open.flatMap { $0.isCovered ? nil : $0 }

@@ -26,6 +26,13 @@ public struct MediaGap: Hashable, Sendable {
   /// Microseconds from packet to packet.
   public var length: Int64 { after.microseconds &- before.microseconds }
 
+  /// Microseconds of it that may be the clock's doing: a second where both ends are on whole seconds.
+  var coarseness: Int64 {
+    let second: Int64 = 1_000_000
+    return before.microseconds.isMultiple(of: second) && after.microseconds.isMultiple(of: second)
+      ? second : 0
+  }
+
   /// No listener notices: audio sent before covers the pause; or it is short, as bursts have it, and what comes after
   /// makes up for it.
   var isCovered: Bool {

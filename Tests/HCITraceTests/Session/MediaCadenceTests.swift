@@ -46,6 +46,22 @@ import Testing
     #expect(period.gaps.map(\.length) == [400_000])
   }
 
+  @Test func aClockOfWholeSecondsMakesNoPauses() throws {
+    // Fifty packets a second, all of them seen at its beginning: the set-up ends on no whole second.
+    let set = TraceScript { reaches(.start) }
+    let last = try #require(set.session.capture.last).microseconds
+    let second = (0..<50).flatMap { _ in plays(.milliseconds(20)).map { $0.after(.zero) } }
+    let whole = Duration.microseconds(2_000_000 - last % 1_000_000)
+    let period = try period {
+      second.after(whole)
+      second.after(.seconds(1))
+      second.after(.seconds(1))
+      second.after(.seconds(3))
+      second.after(.seconds(1))
+    }
+    #expect(period.gaps.map(\.length) == [3_000_000])
+  }
+
   @Test func aShortPauseIsJudgedOnlyWhenItCouldHaveBeenMadeUpFor() throws {
     let early = try period {
       plays(.seconds(1))
