@@ -63,7 +63,9 @@ struct DirectionInference {
     }
     if direction == .sent {
       sent &+= 1
-      if !hostMarks, sent &- acknowledged > Self.mostOutstanding { turn() }
+      if sent &- acknowledged > Self.mostOutstanding {
+        if !hostMarks { turn() } else if acknowledged > 0 { turnMedia() }
+      }
     }
     return direction
   }
@@ -85,6 +87,12 @@ struct DirectionInference {
     for index in ends.indices { ends[index].direction = ends[index].direction.opposite }
     media = media.opposite
     last = last.opposite
+    sent = acknowledged
+  }
+
+  /// A host that marks what may not be flushed sent all that; what is never acknowledged are media from the peer.
+  private mutating func turnMedia() {
+    media = .received
     sent = acknowledged
   }
 
