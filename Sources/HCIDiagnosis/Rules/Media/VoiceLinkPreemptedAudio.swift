@@ -8,7 +8,7 @@ struct VoiceLinkPreemptedAudio: AttemptRule {
     why:
       "A call, or a voice assistant that listens, needs a voice link (SCO or eSCO) with slots of its own. The source stops its stream for it, or the stream gets too little of the radio's time.",
     looksFor:
-      "A voice link that comes up while a stream runs, or within 2 s after it was suspended, and then Suspend within 5 s, or no media for 2 s and more, or dropouts while the voice link is up. It is a note when the music goes on afterwards.",
+      "A voice link that comes up while a stream runs, or within 2 s after it was suspended, and then Suspend within 5 s, or no media for 2 s and more, or dropouts while the voice link is up. It is a note when the music goes on afterwards, or the capture ends less than 10 s after the voice link.",
     remedies: [
       .person("Start the music again after the call."),
       .person("Turn off telephony for the speaker in the source's settings, if it is only for music."),
@@ -84,15 +84,24 @@ struct VoiceLinkPreemptedAudio: AttemptRule {
       for voice in voices {
         guard let effect = effect(of: voice, on: period, attempt, context) else { continue }
         let resumed = attempt.periods.first { $0.hasMedia && $0.started > voice.up && $0.started > effect.at }
+        // A call that goes on, or has just ended, tells nothing of the music after it.
+        let isOpen =
+          attempt.isCutByCapture
+          && (voice.down.map { context.session.secondsAfter($0) < 10 } ?? true)
+        let after =
+          resumed != nil
+          ? "; it was taken up again later"
+          : isOpen
+            ? "; the capture ends before it could be taken up again" : "; the music was not taken up again"
         let whose = voice.attempt == attempt.number ? "" : " to another device"
         return [
           Finding(
-            "a voice link\(whose) came up, and \(effect.value)\(resumed == nil ? "; the music was not taken up again" : "; it was taken up again later")",
+            "a voice link\(whose) came up, and \(effect.value)\(after)",
             [
               Evidence(voice.up, "Synchronous Connection Complete"),
               Evidence(effect.at, effect.value),
             ] + (voice.down.map { [Evidence($0, "the voice link ends")] } ?? []),
-            severity: resumed == nil ? nil : .note)
+            severity: resumed == nil && !isOpen ? nil : .note)
         ]
       }
     }
