@@ -25,8 +25,8 @@ struct AVDTPState {
       Waiting(label: label, initiator: initiator, signal: signal, exchange: exchange, endpoints: endpoints))
   }
 
-  /// A command waits for just such an answer in `direction`.
-  func waits(for label: UInt8, _ signal: AVDTPSignalIdentifier, _ direction: Direction) -> Bool {
+  /// A command with this label and signal waits for an answer in `direction`.
+  func awaits(_ label: UInt8, _ signal: AVDTPSignalIdentifier, _ direction: Direction) -> Bool {
     waiting.contains { $0.label == label && $0.initiator == direction.opposite && $0.signal == signal }
   }
 

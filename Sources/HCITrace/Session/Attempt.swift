@@ -54,13 +54,13 @@ public struct Attempt: Sendable {
   public var lastSent: PacketRef?, lastReceived: PacketRef?
   /// ACL packets that a snap length or a filter left without their payload.
   public var cutPackets = 0
-  /// Packets on channels of service discovery, AVDTP signalling and remote control of which nothing but headers is in
-  /// the log.
+  /// Packets of AVDTP signalling that are cut short, and of service discovery and remote control of which nothing but
+  /// headers is in the log.
   public var strippedPackets = 0
-  /// Such packets on other channels: telephony, phone books, whatever is private.
-  public var strippedElsewhere = 0
-  /// The first of them all.
-  public var firstStripped: PacketRef?
+  /// Packets on any channel but that of media of which nothing but headers is in the log.
+  public var filteredPackets = 0
+  /// The first of those.
+  public var firstFiltered: PacketRef?
   /// Packets given to the controller and not yet acknowledged by Number Of Completed Packets at the end.
   public var unacknowledged = 0
   /// The last Number Of Completed Packets for this link.

@@ -153,6 +153,7 @@ extension LinkState {
       } else {
         attempt.streams[nameless].localSEID = seid
       }
+      attempt.streams[nameless].signalling = exchange.channel
       return nameless
     }
     guard attempt.startsLate, [.open, .start, .suspend, .close].contains(exchange.signal) else { return nil }

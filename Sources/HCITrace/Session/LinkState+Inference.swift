@@ -1,14 +1,20 @@
 // Channels whose set-up is not in the capture: told from what they carry, where that can only be one thing.
 
 extension LinkState {
-  /// The open channel that packets to `cid` are on, told from this one; `nil` while it may be anything.
+  /// The open channel that packets to `cid` are on, told from this one of `length` octets; `nil` while it may be
+  /// anything. Of packets that are cut short only media are told.
   mutating func infer(
-    _ cid: UInt16, _ payload: ByteReader, _ direction: Direction, _ ref: PacketRef
+    _ cid: UInt16, _ payload: ByteReader, length: Int, _ direction: Direction, _ ref: PacketRef
   ) -> Int? {
-    if let answered = answeredSignalling(payload, cid, direction) { return answered }
     let psm: ProtocolServiceMultiplexer
     var isMedia = false
-    if payload.isServiceDiscovery {
+    if payload.remaining < length {
+      guard payload.isMedia || presumesMedia(payload, length: length, on: cid, direction) else { return nil }
+      psm = .avdtp
+      isMedia = true
+    } else if let position = answered(by: payload, on: cid, direction) {
+      return position
+    } else if payload.isServiceDiscovery {
       psm = .sdp
     } else if payload.isRemoteControl {
       psm = .avctp
@@ -19,7 +25,7 @@ extension LinkState {
       psm = .rfcomm
     } else if payload.isAVDTP {
       psm = .avdtp
-    } else if presumesMedia(payload, on: cid, direction) {
+    } else if presumesMedia(payload, length: length, on: cid, direction) {
       psm = .avdtp
       isMedia = true
     } else {
@@ -45,20 +51,15 @@ extension LinkState {
     return addInferred(psm, isMedia, cid, direction, ref)
   }
 
-  /// The signalling channel of AVDTP, known so far from commands only, that this packet answers one of.
-  private mutating func answeredSignalling(
-    _ payload: ByteReader, _ cid: UInt16, _ direction: Direction
-  ) -> Int? {
+  /// The signalling channel, known so far by what goes the other way, of which an AVDTP command waits for this answer.
+  private mutating func answered(by payload: ByteReader, on cid: UInt16, _ direction: Direction) -> Int? {
     var reader = payload
-    guard let header = try? AVDTPHeader(from: &reader), header.message != .command,
-      let signal = header.signal
+    guard let header = try? AVDTPHeader(from: &reader), header.message != .command, let signal = header.signal
     else { return nil }
     for position in open.indices {
       let entry = open[position]
-      guard (direction == .sent ? entry.remote : entry.local) == 0,
-        avdtp.contains(where: { state in
-          state.channel == entry.channel && state.waits(for: header.label, signal, direction)
-        })
+      guard entry.use == .avdtpSignalling, (direction == .sent ? entry.remote : entry.local) == 0,
+        avdtp.contains(where: { $0.channel == entry.channel && $0.awaits(header.label, signal, direction) })
       else { continue }
       if direction == .sent {
         open[position].remote = cid
@@ -72,12 +73,30 @@ extension LinkState {
     return nil
   }
 
+  /// A channel of PSM 25 that was opened in the capture, and taken for signalling because the stream that waited for it
+  /// was opened before, carries media after all.
+  mutating func becomesMedia(
+    _ position: Int, _ payload: ByteReader, length: Int, _ direction: Direction, _ ref: PacketRef
+  ) -> Int? {
+    let channel = open[position].channel
+    let cid = direction == .sent ? open[position].remote : open[position].local
+    guard payload.isMedia || presumesMedia(payload, length: length, on: cid, direction) else { return nil }
+    avdtp.removeAll { $0.channel == channel }
+    attempt.channels[channel].use = .other
+    guard let stream = inferredStream(on: channel, ref) else { return nil }
+    attempt.channels[channel].use = .media(stream: stream)
+    open[position].use = .media(stream: stream)
+    return stream
+  }
+
   /// Media of a codec whose payload doesn't tell: several packets in a row with RTP sequence numbers that count, from
   /// one source; or, while a stream runs whose media were not found, many long packets.
-  private mutating func presumesMedia(_ payload: ByteReader, on cid: UInt16, _ direction: Direction) -> Bool {
+  private mutating func presumesMedia(
+    _ payload: ByteReader, length: Int, on cid: UInt16, _ direction: Direction
+  ) -> Bool {
     var reader = payload
     let header = (try? RTPHeader(from: &reader)).flatMap { $0.payloadType >= 96 ? $0 : nil }
-    guard header != nil || payload.remaining >= PresumedMedia.long else { return false }
+    guard header != nil || length >= PresumedMedia.long else { return false }
     guard var media = presumedMedia, media.cid == cid, media.direction == direction else {
       presumedMedia = PresumedMedia(cid: cid, direction: direction, header: header)
       return false

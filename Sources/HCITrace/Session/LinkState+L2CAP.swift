@@ -108,8 +108,9 @@ extension LinkState {
     case _ where cid.isDynamic:
       if let position = open.position(cid.rawValue, direction) {
         content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
-      } else if attempt.startsLate, frame.missing == 0,
-        let position = infer(cid.rawValue, frame.payload, direction, ref)
+      } else if attempt.startsLate,
+        let position = infer(
+          cid.rawValue, frame.payload, length: Int(frame.header.length), direction, ref)
       {
         content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
       } else if frame.missing == 0,
@@ -139,13 +140,19 @@ extension LinkState {
       media(payload, length: length, stream, direction, ref)
       return
     }
+    if attempt.startsLate, entry.use == .avdtpSignalling,
+      let stream = becomesMedia(position, payload, length: length, direction, ref)
+    {
+      media(payload, length: length, stream, direction, ref)
+      return
+    }
     if direction == .sent {
       attempt.channels[entry.channel].lastSent = ref
     } else {
       attempt.channels[entry.channel].lastReceived = ref
     }
     guard payload.remaining == length else {
-      if payload.remaining <= Self.mostOfHeadersOnly { strip(entry.use, ref) }
+      strip(entry.use, kept: payload.remaining, ref)
       return
     }
     if entry.isEnhanced {
@@ -207,12 +214,16 @@ extension LinkState {
   /// fourteen octets of a record, or six where the type octet isn't counted.
   private static let mostOfHeadersOnly = 6
 
-  /// The contents of a packet are filtered out.
-  private mutating func strip(_ use: Channel.Use, _ ref: PacketRef) {
+  /// All but `kept` octets of a packet are filtered out or cut off.
+  private mutating func strip(_ use: Channel.Use, kept: Int, _ ref: PacketRef) {
+    let isFiltered = kept <= Self.mostOfHeadersOnly
     switch use {
-    case .serviceDiscovery, .avdtpSignalling, .remoteControl: attempt.strippedPackets &+= 1
-    default: attempt.strippedElsewhere &+= 1
+    case .serviceDiscovery, .remoteControl: attempt.strippedPackets &+= isFiltered ? 1 : 0
+    case .avdtpSignalling: attempt.strippedPackets &+= 1
+    default: break
     }
-    attempt.firstStripped = attempt.firstStripped ?? ref
+    guard isFiltered else { return }
+    attempt.filteredPackets &+= 1
+    attempt.firstFiltered = attempt.firstFiltered ?? ref
   }
 }

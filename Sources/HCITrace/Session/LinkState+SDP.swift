@@ -47,6 +47,8 @@ extension LinkState {
       }
       return
     }
+    // What continues a question from before the capture: its answer can't be put together.
+    guard request.continuation.isEmpty || !attempt.startsLate else { return }
     guard attempt.serviceDiscoveries.count < Limits.serviceDiscoveries else { return }
     var discovery = ServiceDiscovery(
       channel: channel, asker: direction, pdu: header.identifier, transaction: header.transaction)

@@ -73,6 +73,9 @@ extension SessionTracker {
       let answer = try HCIReturn.ReadBufferSize(from: &reader)
       adapters[adapter].facts.aclBuffers = Observed(answer.totalNumACLDataPackets, at: ref)
     case .leGetVendorCapabilities: adapters[adapter].facts.isAndroid = true
+    // Multi advertising, batch scan, advertising filter, energy information, quality report: Android's other commands.
+    case _ where [0xFD54, 0xFD56, 0xFD57, 0xFD59, 0xFD5E].contains(complete.opcode.rawValue):
+      adapters[adapter].facts.isAndroid = true
     case .writeLinkSupervisionTimeout:
       if let command, let handle = command.handle {
         note(.supervisionTimeout(command.value), handle, adapter, ref)

@@ -57,7 +57,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     for index in adapters.indices { adapters[index].finish(at: last, position: index, into: &session) }
     session.capture = facts
     session.adapters = adapters.map(\.facts)
-    session.isFiltered = session.attempts.contains { $0.strippedPackets &+ $0.strippedElsewhere >= 2 }
+    session.isFiltered = session.attempts.contains { $0.filteredPackets >= 2 }
     session.number()
     return session
   }

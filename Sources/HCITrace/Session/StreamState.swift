@@ -59,7 +59,8 @@ struct StreamState {
     }
     var reader = payload
     var header = try? RTPHeader(from: &reader)
-    let playTime = header == nil ? nil : examine(&reader, at: ref)
+    let rest = length &- (payload.remaining &- reader.remaining)
+    let playTime = header == nil ? nil : examine(&reader, length: rest, at: ref)
     if isBare, playTime == nil { (header, reader) = (nil, payload) }
     if let gap = cadence.take(header, playTime: playTime, standing, at: ref) { period?.note(gap) }
     period?.direction = direction
@@ -75,11 +76,11 @@ struct StreamState {
   }
 
   /// Looks at the frames of a packet; returns the microseconds of audio in them, where they tell.
-  private mutating func examine(_ reader: inout ByteReader, at ref: PacketRef) -> Int64? {
+  private mutating func examine(_ reader: inout ByteReader, length: Int, at ref: PacketRef) -> Int64? {
     if hasContentProtection { try? reader.skip(1) }
     switch codec {
     case .sbc(let configuration)?: return sbc(reader, configuration, at: ref)
-    case nil: return sbc(reader, nil, at: ref)
+    case nil: return SBCFrames.makeUp(reader, length: length) ? sbc(reader, nil, at: ref) : nil
     default:
       // Another codec's payload that reads as SBC frames throughout is SBC.
       guard reader.peek(1) == SBCFrameHeader.syncword, SBCFrames.fill(reader) else { return nil }
@@ -137,6 +138,14 @@ extension StreamingPeriod {
 }
 
 extension SBCFrames {
+  /// A payload of `length` octets, of which `reader` may lack some, is as long as its first frame says.
+  static func makeUp(_ reader: ByteReader, length: Int) -> Bool {
+    var reader = reader
+    guard let start = try? SBCPayloadHeader(from: &reader), let frame = try? SBCFrameHeader(from: &reader)
+    else { return false }
+    return start.isFragment || 1 &+ Int(start.frames) &* frame.length == length
+  }
+
   /// The payload holds SBC frames and nothing else.
   static func fill(_ reader: ByteReader) -> Bool {
     guard var frames = try? SBCFrames(reader) else { return false }

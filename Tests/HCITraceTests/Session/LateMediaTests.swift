@@ -12,6 +12,39 @@ import Testing
     #expect(stream.periods.first?.direction == .sent)
   }
 
+  @Test func suspendAndStartBelongToTheMediaThatCameBeforeThem() throws {
+    let script = TraceScript {
+      plays(.seconds(2))
+      suspends()
+      starts().after(.seconds(1))
+      plays(.seconds(2))
+      suspends()
+      starts().after(.seconds(1))
+      plays(.seconds(2))
+    }
+    let streams = try #require(script.session.attempts.first).streams
+    #expect(streams.count == 1 && streams.first?.periods.count == 3)
+  }
+
+  @Test func aChannelThatOpensAfterOpenCarriesMedia() throws {
+    let script = TraceScript {
+      opens(.media)
+      starts()
+      plays(.seconds(2))
+    }
+    let attempt = try #require(script.session.attempts.first)
+    #expect(attempt.startsLate && attempt.streams.map(\.packets).max() ?? 0 >= 95)
+  }
+
+  @Test func answersFindTheChannelOfTheirQuestion() throws {
+    let script = TraceScript {
+      discovers()
+      tellsCapabilities()
+    }
+    let exchanges = try #require(script.session.attempts.first).exchanges
+    #expect(exchanges.count == 2 && exchanges.allSatisfy(\.isAccepted))
+  }
+
   @Test func longPacketsAreMediaWhileAStreamRuns() throws {
     let started = TraceScript {
       starts()

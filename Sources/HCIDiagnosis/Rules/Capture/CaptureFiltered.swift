@@ -62,14 +62,15 @@ struct CaptureFiltered: CaptureRule {
 
   func check(_ context: Context) -> [Finding] {
     guard context.session.isFiltered else { return [] }
-    let stripped = context.session.attempts.filter { $0.strippedPackets + $0.strippedElsewhere > 0 }
-    guard let first = stripped.compactMap(\.firstStripped).min() else { return [] }
-    let signalling = stripped.reduce(0) { $0 + $1.strippedPackets }
-    let others = stripped.reduce(0) { $0 + $1.strippedElsewhere }
-    let message =
-      signalling > 0
-      ? "\(signalling) signalling packets have headers and no contents: what rules say of SDP, AVDTP, codecs and media can't be trusted here"
-      : "\(others) packets beside the signalling have headers and no contents: what rules say of calls and media can't be trusted here"
-    return [Finding(message, Evidence(first, "the first packet without its contents"))]
+    let filtered = context.session.attempts.filter { $0.filteredPackets > 0 }
+    guard let first = filtered.compactMap(\.firstFiltered).min() else { return [] }
+    let count = filtered.reduce(0) { $0 + $1.filteredPackets }
+    let doubtful =
+      filtered.contains { $0.strippedPackets > 0 } ? "SDP, AVDTP, codecs and media" : "telephony and media"
+    return [
+      Finding(
+        "\(count) packets have headers and no contents: what rules say of \(doubtful) can't be trusted here",
+        Evidence(first, "the first packet without its contents"))
+    ]
   }
 }

@@ -45,6 +45,11 @@ struct DisconnectedDuringSetup: AttemptRule {
       refuses(.signalling, .psmNotSupported)
       disconnects(by: .speaker)
     },
+    .quiet("the log begins after the set-up, and nothing is played", alongside: ["capture-starts-late"]) {
+      passes(.seconds(1))
+      closes(.signalling)
+      disconnects()
+    },
     .quiet("the capture stops during set-up") {
       reaches(.configure)
     },
@@ -52,7 +57,8 @@ struct DisconnectedDuringSetup: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
-    guard assessment.wantsAudio, attempt.isConnected, !attempt.isCutByCapture, let end = attempt.end,
+    guard assessment.wantsAudio, attempt.isConnected, !attempt.startsLate, !attempt.isCutByCapture,
+      let end = attempt.end,
       assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets < 2,
       !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
     else { return [] }
