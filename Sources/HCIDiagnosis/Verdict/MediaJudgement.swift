@@ -70,8 +70,10 @@ extension Attempt {
       let period = periods.first(where: { !$0.hasMedia })
     else { return nil }
     let adapter = session.adapters[self.adapter]
-    if let command = adapter.offloadCommands.first(where: { abs($0.at.seconds(since: period.started)) <= 1 })
-    {
+    let bare = periods.filter { !$0.hasMedia }
+    if let command = adapter.offloadCommands.first(where: { command in
+      bare.contains { abs(command.at.seconds(since: $0.started)) <= 1 }
+    }) {
       return Evidence(command.at, "\(command.value): the controller encodes the audio itself")
     }
     if session.isFiltered { return Evidence(period.started, "payloads are filtered out of this log") }

@@ -46,7 +46,7 @@ struct VerdictJudgement {
     }
     if attempt.recordsNoPackets { return .unfinished }
     // What was asked and answered is filtered out of the log: it can't tell a failure from a success.
-    if attempt.strippedPackets >= 2 && !hasCause { return .unfinished }
+    if attempt.strippedPackets > 0 && !hasCause { return .unfinished }
     if attempt.isCutByCapture && !hasCause { return .unfinished }
     // Its set-up, and maybe its music, was before the capture.
     if attempt.startsLate && !hasCause { return .unfinished }

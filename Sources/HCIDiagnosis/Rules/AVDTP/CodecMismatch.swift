@@ -87,6 +87,14 @@ struct CodecMismatch: AttemptRule {
       closes(.signalling)
       disconnects()
     },
+    .quiet("the configuration is cut short in the log", alongside: ["capture-truncated"]) {
+      reaches(.discover)
+      configures(.sbc44JointStereo).snapped(to: 16)
+      opensStream()
+      starts()
+      plays(.seconds(2))
+      endsInOrder()
+    },
     .quiet("the capture stops after the capabilities") {
       reaches(.avdtp)
       discovers()
@@ -115,7 +123,8 @@ struct CodecMismatch: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.assessment(of: attempt).wantsAudio else { return [] }
     if let refused = refusal(attempt, context) { return [refused] }
-    guard !attempt.isConfigured else { return [] }
+    // What was cut off may have been another codec, or the configuration.
+    guard !attempt.isConfigured, attempt.strippedPackets == 0 else { return [] }
     for owner in [Direction.received, .sent] {
       guard let match = context.codecMatch(of: owner, in: attempt) else { continue }
       if let found = nothingInCommon(match, attempt, context) ?? givenUp(match, attempt, context) {

@@ -59,7 +59,7 @@ struct DisconnectedDuringSetup: AttemptRule {
     let assessment = context.assessment(of: attempt)
     guard assessment.wantsAudio, attempt.isConnected, !attempt.startsLate, !attempt.isCutByCapture,
       let end = attempt.end,
-      assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets < 2,
+      assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets == 0,
       !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
     else { return [] }
     let who: String

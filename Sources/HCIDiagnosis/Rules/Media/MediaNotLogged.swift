@@ -20,6 +20,13 @@ struct MediaNotLogged: AttemptRule {
     isAboutAudio: true)
 
   static let examples: [Example] = [
+    .triggering("the log begins after the first Start", alongside: ["capture-starts-late"]) {
+      starts()
+      suspends().after(.seconds(4))
+      offloads().flagging(0).after(.seconds(3))
+      starts()
+      suspends().after(.seconds(4))
+    },
     .triggering("the controller encodes the audio") {
       reaches(.start)
       offloads().flagging(0)
