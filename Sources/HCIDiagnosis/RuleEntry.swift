@@ -16,6 +16,8 @@ public struct RuleEntry: Sendable {
   public var examples: [Example] { makeExamples() }
   /// Where it comes from.
   public var origin: Origin
+  /// Where it stands in the order of explanation, for rules that are added to others.
+  public var placement = RulePlacement()
   private let makeExamples: @Sendable () -> [Example]
   private let checks: RuleChecks
 
