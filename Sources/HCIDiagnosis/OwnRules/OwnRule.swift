@@ -75,7 +75,7 @@ struct OwnRule: Sendable {
     let starts = matcher.starts(of: pattern)
     for start in reporting == .last ? starts.reversed() : starts {
       // Of overlapping matches the earliest counts.
-      if let end = kept.last?.latest, start <= end { continue }
+      if let end = kept.last.flatMap({ matcher.end(of: $0) }), reporting == .each, start <= end { continue }
       matcher.start = start
       guard let found = match(&matcher) else { continue }
       kept.append(found)
@@ -142,6 +142,11 @@ struct OwnRule: Sendable {
 }
 
 extension Matcher {
+  /// Its last event, those left aside that only tell how long the log is.
+  fileprivate func end(of match: Match) -> Int? {
+    match.found.filter { !["Attempt.End", "Capture.End"].contains(stream.events[$0].name) }.max()
+  }
+
   /// The pattern matches beside what `match` found.
   fileprivate mutating func isFound(_ pattern: Pattern, beside match: Match) -> Bool {
     firstMatch(of: pattern, beside: match) != nil

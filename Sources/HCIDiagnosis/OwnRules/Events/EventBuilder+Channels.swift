@@ -164,15 +164,18 @@ extension EventBuilder {
           "stream": stream, "milliseconds": .number(Double(gap.length) / 1000), "lost": FieldValue(gap.lost),
         ])
     }
-    guard let ended = period.ended else { return }
     let silent = period.sbcFrames > 0 ? Double(period.silentFrames) * 100 / Double(period.sbcFrames) : nil
-    add(
-      "Media.End", at: period.last, by: period.direction,
-      [
-        "stream": stream, "seconds": .number(period.mediaSeconds), "packets": FieldValue(period.packets),
-        "lost": FieldValue(period.lostPackets), "silent": silent.map { .number($0) },
-        "bitpool": period.sbcFrames > 0 ? FieldValue(period.greatestBitpool) : nil,
-      ])
+    // Whether more media came is known only of times that are over.
+    for name in period.ended == nil ? ["Media.Last"] : ["Media.Last", "Media.End"] {
+      add(
+        name, at: period.last, by: period.direction,
+        [
+          "stream": stream, "seconds": .number(period.mediaSeconds), "packets": FieldValue(period.packets),
+          "lost": FieldValue(period.lostPackets), "silent": silent.map { .number($0) },
+          "bitpool": period.sbcFrames > 0 ? FieldValue(period.greatestBitpool) : nil,
+        ])
+    }
+    guard let ended = period.ended else { return }
     add(
       "Stream.Stopped", at: ended.at, by: ended.value.side,
       ["stream": stream, "how": .text(ended.value.word)])

@@ -98,6 +98,16 @@ extension EventCatalogue {
   private static let how = EventField(
     "how", .choice(["suspended", "closed", "aborted", "channel-closed", "link-ended"]), "what ended it")
 
+  private static func mediaTold(_ name: String, _ says: String) -> EventType {
+    EventType(
+      name, says, stream,
+      EventField("seconds", .number("seconds"), "how long media flowed since Start"),
+      EventField("packets", .number("packets"), "how many packets"),
+      EventField("lost", .number("packets"), "missing sequence numbers"),
+      EventField("silent", .number("percent"), "of the SBC frames seen, those that are silence"),
+      EventField("bitpool", .number("bitpool"), "the greatest of its SBC frames"))
+  }
+
   static let media = [
     EventType(
       "Stream.Configured", "Set Configuration was accepted", stream,
@@ -111,13 +121,8 @@ extension EventCatalogue {
       "Media.Gap", "a pause in the media that a listener hears, or packets that are missing", stream,
       EventField("milliseconds", .number("milliseconds"), "from packet to packet"),
       EventField("lost", .number("packets"), "missing sequence numbers")),
-    EventType(
-      "Media.End", "the last media packet before the time that began with Start was over", stream,
-      EventField("seconds", .number("seconds"), "how long media flowed"),
-      EventField("packets", .number("packets"), "how many packets"),
-      EventField("lost", .number("packets"), "missing sequence numbers"),
-      EventField("silent", .number("percent"), "of the SBC frames seen, those that are silence"),
-      EventField("bitpool", .number("bitpool"), "the greatest of its SBC frames")),
+    mediaTold("Media.Last", "the last media packet that is in the log"),
+    mediaTold("Media.End", "the same, once the time that began with Start is over"),
   ]
 
   // MARK: Remote control

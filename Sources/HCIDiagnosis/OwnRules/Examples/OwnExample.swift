@@ -32,7 +32,7 @@ struct OwnExample: Sendable {
     guard let name = keys["name"], let triggers = keys["triggers"] else {
       throw value.problem("an example has a name, triggers: true or false, and steps or a capture")
     }
-    self.name = try name.name()
+    self.name = try name.prose()
     self.line = value.line
     self.triggers = try triggers.truth()
     self.maySpeakWhenCut = try keys["maySpeakWhenCut"]?.truth() ?? false

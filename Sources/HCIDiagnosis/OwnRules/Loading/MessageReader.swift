@@ -1,7 +1,7 @@
 extension YAMLValue {
   /// A message: text with `{step.field}`, `{capture}`, `{one..other}` and the words that every attempt has.
   func message(_ scope: RuleScope) throws(YAMLProblem) -> Message {
-    let text = try name()
+    let text = try prose()
     var parts: [Message.Part] = []
     var words = ""
     var rest = text[...]
@@ -47,5 +47,23 @@ extension YAMLValue {
     var unit: String?
     if case .number(let counted) = scope.field(reference.field, of: reference.slot)?.kind { unit = counted }
     return .field(reference, unit: unit)
+  }
+}
+
+extension YAMLValue {
+  /// A text for people, in one line, without what a terminal would obey.
+  func prose() throws(YAMLProblem) -> String {
+    let text = try name().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !text.isEmpty else { throw problem("a text is expected, and this one is empty") }
+    guard text.unicodeScalars.count <= 2_000 else { throw problem("a text has 2000 characters at most") }
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
+        throw problem(
+          "a text may not hold the character U+\(String(scalar.value, radix: 16, uppercase: true))")
+      default: continue
+      }
+    }
+    return text
   }
 }

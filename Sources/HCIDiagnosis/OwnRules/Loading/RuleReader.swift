@@ -15,7 +15,7 @@ enum RuleReader {
       return found
     }
     let id = try self.id(required("id"))
-    let title = try required("title").name()
+    let title = try required("title").prose()
     var rule = OwnRule(info: try info(id, title, keys), line: value.line)
     if let attempt = keys["attempt"] {
       rule.attempt = try attempt.conditions(on: AttemptField.all, of: "an attempt", RuleScope())
@@ -87,14 +87,14 @@ enum RuleReader {
         guard let who = who[name] else {
           throw key.problem("“\(name)” is none of person, source, speaker, engineer")
         }
-        for action in try value.list() { remedies.append(Remedy(who: who, action: try action.name())) }
+        for action in try value.list() { remedies.append(Remedy(who: who, action: try action.prose())) }
       }
     }
     return RuleInfo(
       id, title, severity: try keys["severity"]?.choice() ?? .warning, phase: try keys["phase"]?.choice(),
-      why: try keys["why"]?.text() ?? "The file that the rule comes from gives no reason.",
-      looksFor: try keys["looksFor"]?.text() ?? "What the rule's own steps say.", remedies: remedies,
-      references: try keys["references"]?.list().map { value throws(YAMLProblem) in try value.name() } ?? [],
+      why: try keys["why"]?.prose() ?? "The file that the rule comes from gives no reason.",
+      looksFor: try keys["looksFor"]?.prose() ?? "What the rule's own steps say.", remedies: remedies,
+      references: try keys["references"]?.list().map { value throws(YAMLProblem) in try value.prose() } ?? [],
       isAboutAudio: try keys["aboutAudio"]?.truth() ?? false)
   }
 
@@ -111,7 +111,7 @@ enum RuleReader {
       }
       for (key, words) in try item.entries() {
         citations.append(
-          OwnRule.Citation(slot: try scope.slot(named: key.name(), at: key), words: try words.name()))
+          OwnRule.Citation(slot: try scope.slot(named: key.name(), at: key), words: try words.prose()))
       }
     }
     return citations
