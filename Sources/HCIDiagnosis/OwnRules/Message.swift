@@ -28,15 +28,15 @@ struct Message: Sendable {
   var parts: [Part]
 
   /// The sentence for one match.
-  func text(_ match: Matcher.Match, _ stream: EventStream, _ attempt: Attempt, _ context: Context) -> String {
+  func text(_ match: Matcher.Match, _ matcher: Matcher, _ context: Context) -> String {
+    let (stream, attempt) = (matcher.stream, matcher.attempt)
     let sides = context.assessment(of: attempt)
     var text = ""
     for part in parts {
       switch part {
       case .text(let words): text += words
       case .field(let reference, let unit):
-        let value = match.slots[reference.slot].flatMap { stream.events[$0].fields[reference.field] }
-        text += value.map { $0.shown(in: unit) } ?? "?"
+        text += matcher.value(of: reference, in: match).map { $0.shown(in: unit) } ?? "?"
       case .side(let slot):
         text += match.slots[slot].flatMap { stream.events[$0].by }.map { sides.side($0) } ?? "somebody"
       case .time(let from, let to):

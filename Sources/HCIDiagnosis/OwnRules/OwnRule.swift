@@ -14,6 +14,7 @@ struct OwnRule: Sendable {
     var phase: Phase?
     var explainsEnd: Bool?
     var message: Message?
+    var citations: [Citation]?
   }
 
   /// One packet that is cited.
@@ -110,7 +111,8 @@ struct OwnRule: Sendable {
     }
     let message = variant?.message ?? message
     var finding = Finding(
-      message.text(match, matcher.stream, attempt, context), evidence(of: match, matcher.stream),
+      message.text(match, matcher, context),
+      evidence(of: match, variant?.citations ?? citations, matcher.stream),
       severity: variant?.severity, confidence: variant?.confidence ?? confidence)
     finding.explainsEnd = variant?.explainsEnd ?? explainsEnd
     finding.phase = variant?.phase
@@ -118,7 +120,9 @@ struct OwnRule: Sendable {
     return finding
   }
 
-  private func evidence(of match: Matcher.Match, _ stream: EventStream) -> [Evidence] {
+  private func evidence(
+    of match: Matcher.Match, _ citations: [Citation], _ stream: EventStream
+  ) -> [Evidence] {
     var cited: [(event: Event, words: String?)] = citations.compactMap { citation in
       match.slots[citation.slot].map { (stream.events[$0], citation.words) }
     }

@@ -32,7 +32,8 @@ enum AttemptField {
       EventField("peerClass", .number("class of device"), "what the peer says it is"),
       EventField("profile", .text, "the profile that it is judged by"),
       EventField(
-        "maximumDelay", .number("milliseconds"), "the delay that the profile allows, where it says one"),
+        "maximumDelay", .number("milliseconds"),
+        "the delay that is known of the peer, or else that the profile allows"),
       EventField("earlierAttempts", .number("attempts"), "at the same peer, before"),
       EventField("laterAttempts", .number("attempts"), "at the same peer, after"),
     ]
@@ -66,7 +67,8 @@ enum AttemptField {
     case "peerName": (context.peer(of: attempt)?.name).map { .text($0) }
     case "peerClass": (context.peer(of: attempt)?.currentClass).map { FieldValue($0.value.value) }
     case "profile": .text(context.profile.name)
-    case "maximumDelay": (context.profile.maximumDelay).map { .number($0) }
+    case "maximumDelay":
+      (context.knownDevice(of: attempt)?.latency ?? context.profile.maximumDelay).map { .number($0) }
     case "earlierAttempts": FieldValue(context.earlier(than: attempt).count)
     case "laterAttempts": FieldValue(context.later(than: attempt).count)
     default: phase(name, assessment)

@@ -131,6 +131,8 @@ extension EventBuilder {
     for fault in attempt.malformations {
       add("Malformed", at: fault.at, ["layer": .text(fault.value.layer.rawValue)])
     }
+    add("Link.LastReceived", at: attempt.lastReceived, by: .received)
+    add("Link.LastSent", at: attempt.lastSent, by: .sent)
     let adapter = context.adapter(of: attempt)
     for fault in adapter.hardwareErrors where fault.at >= attempt.first && fault.at <= attempt.last {
       add("HCI.HardwareError", at: fault.at, ["code": FieldValue(fault.value)])

@@ -117,6 +117,8 @@ extension EventCatalogue {
       "Link.Stall", "the controller acknowledged nothing for more than 500 ms while packets waited",
       EventField("seconds", .number("seconds"), "how long"),
       EventField("full", .truth, "it could take no more packets")),
+    EventType("Link.LastReceived", "the last data packet from the peer that is in the log"),
+    EventType("Link.LastSent", "the last data packet to the peer that is in the log"),
     EventType(
       "Malformed", "a packet breaks the grammar of its layer",
       EventField(

@@ -43,7 +43,9 @@ extension YAMLValue {
       throw problem("nothing is known as {\(place)}" + suggestion(for: place, among: known))
     }
     let reference = try scope.reference(place, at: self)
-    if reference.field == "by" { return .side(slot: reference.slot) }
+    if reference.field == "by", reference.slot != FieldReference.attempt {
+      return .side(slot: reference.slot)
+    }
     var unit: String?
     if case .number(let counted) = scope.field(reference.field, of: reference.slot)?.kind { unit = counted }
     return .field(reference, unit: unit)

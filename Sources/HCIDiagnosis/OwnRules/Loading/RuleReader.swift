@@ -121,7 +121,7 @@ enum RuleReader {
     _ value: YAMLValue, _ reader: inout PatternReader
   ) throws(YAMLProblem) -> OwnRule.Variant {
     let keys = try value.mapping(
-      of: ["attempt", "when", "severity", "confidence", "phase", "explainsEnd", "message"])
+      of: ["attempt", "when", "severity", "confidence", "phase", "explainsEnd", "message", "evidence"])
     var attempt: [FieldCondition] = []
     if let conditions = keys["attempt"] {
       attempt = try conditions.conditions(on: AttemptField.all, of: "an attempt", reader.scope)
@@ -134,6 +134,7 @@ enum RuleReader {
     return OwnRule.Variant(
       attempt: attempt, pattern: pattern, severity: try keys["severity"]?.choice(),
       confidence: try keys["confidence"]?.choice(), phase: try keys["phase"]?.choice(),
-      explainsEnd: try keys["explainsEnd"]?.truth(), message: try keys["message"]?.message(reader.scope))
+      explainsEnd: try keys["explainsEnd"]?.truth(), message: try keys["message"]?.message(reader.scope),
+      citations: try keys["evidence"].map { value throws(YAMLProblem) in try citations(value, reader.scope) })
   }
 }

@@ -25,7 +25,8 @@ struct RuleScope {
 
   /// The field `name` of what `slot` holds.
   func field(_ name: String, of slot: Int) -> EventField? {
-    EventCatalogue.fields(of: types[slot] ?? []).first { $0.name == name }
+    if slot == FieldReference.attempt { return AttemptField.all.first { $0.name == name } }
+    return EventCatalogue.fields(of: types[slot] ?? []).first { $0.name == name }
   }
 
   /// What `text` (without `$`) refers to: `step.field`, or a capture.
@@ -35,6 +36,14 @@ struct RuleScope {
       if let captured = captures[text] { return captured }
       throw value.problem(
         "nothing is captured as “\(text)”" + suggestion(for: text, among: captures.keys.sorted()))
+    }
+    if parts[0] == "attempt", steps["attempt"] == nil {
+      guard AttemptField.all.contains(where: { $0.name == parts[1] }) else {
+        throw value.problem(
+          "an attempt has no field “\(parts[1])”"
+            + suggestion(for: parts[1], among: AttemptField.all.map(\.name)))
+      }
+      return FieldReference(slot: FieldReference.attempt, field: parts[1])
     }
     let slot = try slot(named: parts[0], at: value)
     guard field(parts[1], of: slot) != nil else {

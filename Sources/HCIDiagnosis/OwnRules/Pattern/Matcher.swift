@@ -27,6 +27,7 @@ struct Matcher {
 
   let stream: EventStream
   let attempt: Attempt
+  private let context: Context
   /// When the capture's last packet was.
   let captureEnd: PacketRef
   /// The work that is left.
@@ -41,6 +42,7 @@ struct Matcher {
   init(_ stream: EventStream, of attempt: Attempt, in context: Context) {
     self.stream = stream
     self.attempt = attempt
+    self.context = context
     captureEnd = context.session.capture.last ?? attempt.last
   }
 
@@ -187,9 +189,12 @@ struct Matcher {
     }
   }
 
-  /// What a step found in a field of its event.
+  /// What a step found in a field of its event, or what the attempt says.
   func value(of reference: FieldReference, in match: Match) -> FieldValue? {
-    match.slots[reference.slot].flatMap { stream.events[$0].fields[reference.field] }
+    if reference.slot == FieldReference.attempt {
+      return AttemptField.value(reference.field, of: attempt, in: context)
+    }
+    return match.slots[reference.slot].flatMap { stream.events[$0].fields[reference.field] }
   }
 
   private mutating func isAbsent(_ step: AbsenceStep, since: Int, in match: Match) -> Bool {

@@ -68,10 +68,13 @@ indirect enum Predicate: Sendable {
 
 /// A field of an event that an earlier step of the rule found.
 struct FieldReference: Hashable, Sendable {
-  /// The step, as its place among the rule's named steps.
+  /// The step, as its place among the rule's named steps; ``attempt`` for the attempt as a whole.
   var slot: Int
   /// The field.
   var field: String
+
+  /// Stands for a step where the attempt is meant.
+  static let attempt = -1
 }
 
 extension StringProtocol {
