@@ -41,7 +41,7 @@ let package = Package(
       exclude: ["Wire/Assigned/Data", "Wire/Assigned/generate.py"], swiftSettings: settings),
     // What happened → verdicts, findings, causes.
     .target(
-      name: "HCIDiagnosis", dependencies: ["HCITrace", "CYAML"],
+      name: "HCIDiagnosis", dependencies: ["HCITrace", "CYAML"], exclude: ["OwnRules/OwnRules.md"],
       resources: [.embedInCode("Profiles")], swiftSettings: settings),
     // Diagnoses → text and JSON.
     .target(

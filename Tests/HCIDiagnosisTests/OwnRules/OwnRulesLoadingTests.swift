@@ -1,3 +1,4 @@
+import Foundation
 import HCITrace
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   static let mistakes: [(yaml: String, line: Int, message: String)] = [
     ("rules:\n  - id: a\n    titel: x", 3, "did you mean “title”?"),
     (rule("- event: AVDTP.Opne"), 6, "did you mean AVDTP.Open?"),
-    (rule("- event: AVDTP.Open\n  where: {sied: 1}"), 7, "did you mean “seid”?"),
+    (rule("- event: AVDTP.Open\n  where: {seide: 1}"), 7, "did you mean “seid”?"),
     (rule("- event: AVDTP.Open\n  kind: accepted"), 7, "“accepted” is none of command, accept"),
     (rule("- event: AVDTP.Open\n  where: {error: BAD_STAET}"), 7, "did you mean “BAD_STATE”?"),
     (rule("- event: AVDTP.Open\n  where: {seid: $opend.seid}"), 7, "no step before this is called “opend”"),
@@ -53,6 +54,25 @@ import Testing
     for trial in trials { #expect(trial.problems.isEmpty, "\(trial.example): \(trial.problems)") }
   }
 
+  /// Aliases of aliases that stand for millions of values are refused, not followed.
+  @Test func aliasesDoNotExplode() {
+    var yaml = "rules:\n  - a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8]\n"
+    for level in 1...12 {
+      let lower = Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", ")
+      yaml += "    a\(level): &a\(level) [\(lower)]\n"
+    }
+    let problem = #expect(throws: YAMLProblem.self) { try OwnRules.load(yaml: yaml, named: "lab.yml") }
+    #expect(problem?.message.contains("more than 200000 values") == true)
+  }
+
+  /// The guide holds that example, letter by letter.
+  @Test func theGuideShowsTheCompleteExample() throws {
+    let guide = try String(
+      contentsOf: OwnRuleFile.folder.appending(path: "../../../Sources/HCIDiagnosis/OwnRules/OwnRules.md"),
+      encoding: .utf8)
+    #expect(guide.contains("```yaml\n\(OwnRuleFile.text("lab.yml"))```"))
+  }
+
   @Test func brokenExamplesAreTold() throws {
     let yaml = rule(
       "- event: AVDTP.Open\n  kind: accept", id: "lab-rule",
@@ -77,7 +97,7 @@ import Testing
     #expect(problems[1].contains("the rule speaks, and must be quiet"))
     #expect(problems[2].contains("the rule is quiet, and must speak"))
     #expect(problems[3].contains("nowhere.btsnoop") && trials[3].isUnusable)
-    #expect(trials.map(\.line) == [8, 11, 14, 17])
+    #expect(trials.map(\.line) == [9, 12, 15, 18])
   }
 
   /// Quiet about the whole and loud about a part of it: the rule takes a capture that stops for an absence.

@@ -166,7 +166,7 @@ private func said(
       """
       - event: AVDTP.Start
         kind: reject
-      """, more: "  report: \(reporting)")
+      """, more: "report: \(reporting)")
     let cited = try said(yaml, of: script).map { $0.finding.evidence[0].at.number }
     let flagged = script.flaggedPackets.sorted()
     #expect(cited == places.map { flagged[$0 - 1] })
@@ -224,14 +224,14 @@ private func said(
     func cause(_ more: String) throws -> String? {
       try said(rule(when, more: more), of: script, builtIn: true).first(where: \.isPrimary)?.info.id
     }
-    #expect(try cause("  phase: start") == "avdtp-rejected")
-    #expect(try cause("  phase: start\n  severity: error") == "avdtp-rejected")
-    #expect(try cause("  explainsEnd: true\n  before: avdtp-rejected") == "lab-rule")
+    #expect(try cause("phase: start") == "avdtp-rejected")
+    #expect(try cause("phase: start\nseverity: error") == "avdtp-rejected")
+    #expect(try cause("explainsEnd: true\nbefore: avdtp-rejected") == "lab-rule")
   }
 
   @Test func placesAreKept() throws {
     let own = try OwnRules.load(
-      yaml: rule("- event: Attempt.Begin", more: "  phase: sdp"), named: "lab.yml")
+      yaml: rule("- event: Attempt.Begin", more: "phase: sdp"), named: "lab.yml")
     let ids = RuleEntry.builtIn.adding(own).map(\.info.id)
     let place = ids.firstIndex(of: "lab-rule") ?? 0
     #expect(place > ids.firstIndex(of: "sdp-timeout") ?? 0)

@@ -66,6 +66,7 @@ struct PatternReader {
       for (position, step) in try alternative.list().enumerated() {
         pattern.steps.append(try self.step(step, isFirst: isFirst && position == 0, isMain: isMain))
       }
+      guard !pattern.steps.isEmpty else { throw value.problem("an alternative has no steps") }
       patterns.append(pattern)
       all.merge(scope.steps) { one, _ in one }
       shared = outer.merging(all.filter { before[$0.key] == nil }) { one, _ in one }

@@ -53,6 +53,7 @@ struct Matcher {
     _ steps: ArraySlice<PatternStep>, from match: Match, _ isEnough: (inout Matcher, Match) -> Bool
   ) -> Bool {
     guard let step = steps.first else { return isEnough(&self, match) }
+    guard spend() else { return false }
     let rest = steps.dropFirst()
     switch step {
     case .event(let step): return search(step, then: rest, from: match, isEnough)
