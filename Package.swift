@@ -58,7 +58,8 @@ let package = Package(
 
     .testTarget(
       name: "HCITraceTests", dependencies: ["HCITrace", "HCIDiagnosis"],
-      exclude: ["Decode/Wireshark", "Decode/KnownDisagreements.md"], swiftSettings: settings),
+      exclude: ["Decode/Wireshark", "Decode/KnownDisagreements.md", "Wire/AVDTP/SBC"],
+      swiftSettings: settings),
     .testTarget(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"],
       exclude: ["OwnRules/lab.yml", "OwnRules/twenty.yml"], swiftSettings: settings),

@@ -15,7 +15,7 @@ public struct SBCFrameHeader: WireMessage, Hashable {
   public var hasEightSubbands: Bool
   /// Bits for the samples of one block.
   public var bitpool: UInt8
-  /// The checksum of header and scale factors; not checked.
+  /// The checksum of header, join flags and scale factors: see ``SBCSamples``.
   public var checksum: UInt8
 
   /// Reads the four octets. Anything but the syncword first is an invalid value.
@@ -35,10 +35,15 @@ public struct SBCFrameHeader: WireMessage, Hashable {
   /// Writes the four octets.
   public func encode(to writer: inout ByteWriter) {
     writer.bigEndian(Self.syncword)
-    let format = frequencyIndex << 6 | (blocksIndex & 0x3) << 4 | (modeIndex & 0x3) << 2
-    writer.bigEndian(format | (isSNR ? 0x2 : 0) | (hasEightSubbands ? 0x1 : 0))
+    writer.bigEndian(format)
     writer.bigEndian(bitpool)
     writer.bigEndian(checksum)
+  }
+
+  /// The second octet: everything but the bitpool.
+  var format: UInt8 {
+    frequencyIndex << 6 | (blocksIndex & 0x3) << 4 | (modeIndex & 0x3) << 2 | (isSNR ? 0x2 : 0)
+      | (hasEightSubbands ? 0x1 : 0)
   }
 
   /// The sampling frequency in hertz.
