@@ -58,7 +58,7 @@ let package = Package(
 
     .testTarget(
       name: "HCITraceTests", dependencies: ["HCITrace", "HCIDiagnosis"],
-      exclude: ["Decode/Wireshark", "Decode/KnownDisagreements.md", "Wire/AVDTP/SBC"],
+      exclude: ["Decode/Wireshark", "Decode/KnownDisagreements.md", "Session/Tones", "Wire/AVDTP/SBC"],
       swiftSettings: settings),
     .testTarget(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"],

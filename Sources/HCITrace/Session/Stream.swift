@@ -61,6 +61,8 @@ public struct StreamingPeriod: Sendable {
   public var first: PacketRef?, last: PacketRef?
   /// SBC frames seen, and those of them with every scale factor zero.
   public var sbcFrames = 0, silentFrames = 0
+  /// When its SBC frames carried the 440 Hz test tone; the first ``Limits/gaps``.
+  public var testTones: [TestTone] = []
   /// Microseconds of media that the frames hold at the configured rate.
   public var mediaMicroseconds: Int64 = 0
   /// The least and the greatest bitpool of its SBC frames; 0 while there were none.

@@ -12,6 +12,7 @@ struct StreamState {
   /// When the last period ended.
   private(set) var lastEnd: PacketRef?
   private var cadence = MediaCadence()
+  private var tone = ToneDetector()
 
   init(index: Int, configuration: ServiceCapabilities?) {
     self.index = index
@@ -34,12 +35,14 @@ struct StreamState {
   private mutating func start(_ period: StreamingPeriod) {
     self.period = period
     cadence = MediaCadence()
+    tone = ToneDetector()
   }
 
   /// Ends the period that runs, and gives it away.
   mutating func finish(_ reason: StreamEnd?, at ref: PacketRef) -> StreamingPeriod? {
     guard var finished = period else { return nil }
     if let gap = cadence.finish() { finished.note(gap) }
+    if let tone = tone.finish() { finished.note(tone) }
     if let reason { finished.ended = Observed(reason, at: ref) }
     period = nil
     lastEnd = ref
@@ -104,6 +107,7 @@ struct StreamState {
           playTime = count &* Int64(header.samples &* 1_000_000 / max(header.hertz, 1))
         }
         period?.note(frame)
+        if let tone = tone.take(frame, frames.body, at: ref) { period?.note(tone) }
         if let configuration, !header.fits(configuration) { isForeign = true }
       }
     } catch {
@@ -134,6 +138,10 @@ extension StreamingPeriod {
   fileprivate mutating func note(_ gap: MediaGap) {
     lostPackets &+= gap.lost
     if gaps.count < Limits.gaps { gaps.append(gap) }
+  }
+
+  fileprivate mutating func note(_ tone: TestTone) {
+    if testTones.count < Limits.gaps { testTones.append(tone) }
   }
 }
 

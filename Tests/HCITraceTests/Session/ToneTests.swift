@@ -1,0 +1,101 @@
+import Foundation
+@testable import HCITrace
+import Testing
+
+/// The 440 Hz test tone is heard in SBC that an independent encoder (libsbc 2.0, `sbcenc`) made of it, and in nothing
+/// else.
+@Suite struct ToneTests {
+  @Test(
+    arguments: [
+      ("440-both", TestTone.Channels.both, 0.8), ("440-left", .left, 0.7),
+      ("440-left-music-right", .left, 0.7),
+      ("440-right", .right, 0.6), ("440-mono-4-subbands", .mono, 0.6), ("440-mono-16000", .mono, 0.6),
+      ("440-dual-32000", .both, 0.6), ("440-soft", .mono, 0.6),
+    ])
+  func hearsTheTone(_ name: String, _ channels: TestTone.Channels, _ seconds: Double) throws {
+    let period = try period { try plays(name) }
+    let tone = try #require(period.testTones.first)
+    #expect(period.testTones.count == 1)
+    #expect(tone.channels == channels)
+    #expect(abs(tone.seconds - seconds) < 0.12)
+    let first = try #require(period.first), last = try #require(period.last)
+    #expect(tone.first.seconds(since: first) < 0.12)
+    #expect(last.seconds(since: tone.last) < 0.12)
+  }
+
+  @Test(
+    arguments: [
+      "400-mono", "415-mono", "435-mono", "445-mono", "466-mono", "500-mono", "400-both", "note-a", "chord",
+      "whistle-a-b", "vibrato-a",
+    ])
+  func hearsNothingElse(_ name: String) throws {
+    let period = try period { try plays(name) }
+    #expect(period.sbcFrames > 100 && period.silentFrames < 5)
+    #expect(period.testTones == [])
+  }
+
+  @Test func hearsNoToneInSilence() throws {
+    let period = try period { HCITrace.plays(.seconds(2), silent: true) }
+    #expect(period.silentFrames == period.sbcFrames)
+    #expect(period.testTones == [])
+  }
+
+  @Test func tellsWhenItBegan() throws {
+    let period = try period {
+      HCITrace.plays(.seconds(1), silent: true)
+      try plays("440-both")
+      HCITrace.plays(.seconds(2), silent: true)
+      try plays("chord")
+      try plays("440-both")
+      try plays("440-both")
+    }
+    let first = try #require(period.first)
+    #expect(period.testTones.map(\.channels) == [.both, .both])
+    let began = period.testTones.map { $0.first.seconds(since: first) }
+    // The tone after the chord is noticed after what was skipped because of the chord at the latest.
+    #expect(abs(began[0] - 1) < 0.05)
+    #expect(began[1] > 4.4 && began[1] < 5)
+    #expect(abs(period.testTones[0].seconds - 0.8) < 0.12)
+    #expect(abs(period.testTones[1].seconds - 1.6) < 0.5)
+  }
+
+  @Test func aLostPacketDoesNotEndIt() throws {
+    let period = try period {
+      try plays("440-both", dropping: 40)
+    }
+    #expect(period.testTones.count == 1)
+    #expect(try #require(period.testTones.first).seconds > 0.5)
+  }
+
+  private func period(@TraceBuilder _ steps: () throws -> [TraceScript.Step]) throws -> StreamingPeriod {
+    let content = try steps()
+    let script = TraceScript { reaches(.start) + content }
+    let attempt = try #require(script.session.attempts.first)
+    return try #require(attempt.streams.first?.periods.first)
+  }
+
+  /// Plays a file of SBC frames, five a packet, at the pace of the audio; `dropped` is the frame that is missing with
+  /// the four after it.
+  private func plays(_ name: String, dropping dropped: Int? = nil) throws -> [TraceScript.Step] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Tones")
+    let octets = Array(try Data(contentsOf: folder.appending(path: "\(name).sbc")))
+    var found: SBCFrameHeader?
+    var frames: [[UInt8]] = []
+    var rest = octets[...]
+    while rest.count >= 4 {
+      var reader = ByteReader(Array(rest.prefix(4)).rawSpan)
+      let header = try SBCFrameHeader(from: &reader)
+      frames.append(Array(rest.prefix(header.length)))
+      rest = rest.dropFirst(header.length)
+      found = header
+    }
+    let header = try #require(found)
+    if let dropped { frames.removeSubrange(dropped..<(dropped + 5)) }
+    let interval = Duration.microseconds(5 * header.samples * 1_000_000 / header.hertz)
+    return stride(from: 0, to: frames.count - 4, by: 5).flatMap { first in
+      HCITrace.plays(
+        [5] + frames[first..<(first + 5)].joined(), samples: UInt32(5 * header.samples)
+      ).after(interval)
+    }
+  }
+}
