@@ -44,12 +44,19 @@ import Testing
     let stream = try #require(attempt.streams.first)
     #expect(stream.codec == "SBC" && stream.packets == 148 && stream.lostPackets == 0)
     #expect(stream.periods.map(\.end) == ["suspended by this side"])
+    // What was played is 3 s of 440 Hz on both channels.
+    let tone = try #require(stream.testTones?.first)
+    #expect(stream.testTones?.count == 1)
+    #expect(tone.firstFrame == 160 && tone.lastFrame == 454 && tone.channels == "both")
+    #expect(abs(tone.duration.microseconds - 3_000_000) < 100_000)
   }
 
   @Test func twoSpeakers() throws {
     let capture = try report("f16_second_speaker.btsnoop")
     #expect(capture.attempts.map(\.peer) == ["FC:58:FA:12:34:56", "30:21:8E:0A:77:C1"])
     #expect(capture.only(DeviceFilter("30:21:8e:0a:77:c1")).attempts.map(\.number) == [2])
+    // The first plays 440 Hz, the second 1000 Hz.
+    #expect(capture.attempts.map { $0.streams.map { $0.testTones?.map(\.channels) } } == [[["both"]], [[]]])
   }
 
   @Test func aCaptureThatIsNoneBecomesAFailure() {

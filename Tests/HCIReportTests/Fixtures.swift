@@ -234,6 +234,11 @@ enum Fixture {
     ]
     stream.delay = 1_502
     stream.sbcFrames = 16_884
+    stream.testTones = [
+      .init(
+        firstFrame: 240, lastFrame: 420, time: Seconds(microseconds: 18_412_000),
+        duration: Seconds(microseconds: 3_010_000), channels: "both")
+    ]
     stream.periods = [
       .init(
         firstFrame: 230, lastFrame: 3_300, duration: Seconds(microseconds: 39_100_000), packets: 2_412,

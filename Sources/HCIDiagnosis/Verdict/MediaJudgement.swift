@@ -44,9 +44,11 @@ extension Attempt {
 
   /// Media flowed, at least 1.5 s of it, and every SBC frame of it decodes to silence while nobody had paused.
   var isSilent: Bool {
-    let periods = periods
-    let frames = periods.reduce(0) { $0 + $1.sbcFrames }
-    guard frames > 0, periods.allSatisfy({ $0.sbcFrames == $0.silentFrames }) else { return false }
+    let periods = periods.filter(\.hasMedia)
+    // What another codec carried, or what the capture cut off, may be sound.
+    guard !periods.isEmpty, periods.allSatisfy({ $0.sbcFrames > 0 && $0.sbcFrames == $0.silentFrames }) else {
+      return false
+    }
     guard periods.reduce(0, { $0 + $1.mediaMicroseconds }) >= 1_500_000 else { return false }
     return !isPaused
   }

@@ -28,7 +28,7 @@ extension AttemptReport {
       }
     }
     endpoints = EndpointReport.endpoints(told: attempt.exchanges)
-    streams = attempt.streams.map(StreamReport.init)
+    streams = attempt.streams.map { StreamReport($0, since: session.capture.first) }
     if let last = attempt.streams.last(where: { $0.configuration != nil }), let told = last.configuration {
       configuration = ConfigurationReport(told, isSettled: true)
       configuration?.frame = last.configured?.number

@@ -80,7 +80,8 @@ extension String {
 }
 
 extension StreamReport {
-  init(_ stream: HCITrace.Stream) {
+  /// `start` is the capture's first packet.
+  init(_ stream: HCITrace.Stream, since start: PacketRef?) {
     codec = stream.configuration?.codec?.name
     localSEID = stream.localSEID.map(Int.init)
     remoteSEID = stream.remoteSEID.map(Int.init)
@@ -101,6 +102,9 @@ extension StreamReport {
           firstFrame: gap.before.number, lastFrame: gap.after.number,
           duration: Seconds(from: gap.before, to: gap.after), lostPackets: gap.lost)
       }
+      if period.sbcFrames > 0 {
+        testTones = (testTones ?? []) + period.testTones.map { Tone($0, since: start ?? $0.first) }
+      }
       let last = period.ended?.at ?? period.last
       periods.append(
         Period(
@@ -108,6 +112,14 @@ extension StreamReport {
           duration: last.map { Seconds(from: period.started, to: $0) }, packets: period.packets,
           end: period.ended?.value.words))
     }
+  }
+}
+
+extension StreamReport.Tone {
+  fileprivate init(_ tone: TestTone, since start: PacketRef) {
+    self.init(
+      firstFrame: tone.first.number, lastFrame: tone.last.number, time: Seconds(from: start, to: tone.first),
+      duration: Seconds(microseconds: tone.microseconds), channels: tone.channels.rawValue)
   }
 }
 

@@ -206,6 +206,8 @@ public struct StreamReport: Sendable, Equatable {
   public var delay: Int?
   /// SBC frames, and those of them that decode to silence.
   public var sbcFrames = 0, silentFrames = 0
+  /// When it carried the 440 Hz test tone; `nil` where no SBC frame tells.
+  public var testTones: [Tone]?
   /// Its times from Start to Suspend.
   public var periods: [Period] = []
 
@@ -233,6 +235,27 @@ public struct StreamReport: Sendable, Equatable {
       self.lastFrame = lastFrame
       self.duration = duration
       self.lostPackets = lostPackets
+    }
+  }
+
+  /// A time during which the test tone sounded.
+  public struct Tone: Sendable, Equatable {
+    /// The first and the last packet that carried it.
+    public var firstFrame: Int, lastFrame: Int
+    /// From the capture's first frame to its first packet.
+    public var time: Seconds
+    /// For how long it sounds.
+    public var duration: Seconds
+    /// On which channels: `mono`, `left`, `right` or `both`.
+    public var channels: String
+
+    /// A tone on `channels`.
+    public init(firstFrame: Int, lastFrame: Int, time: Seconds, duration: Seconds, channels: String) {
+      self.firstFrame = firstFrame
+      self.lastFrame = lastFrame
+      self.time = time
+      self.duration = duration
+      self.channels = channels
     }
   }
 

@@ -5,11 +5,13 @@
 /// - Parameters:
 ///   - time: how long it plays.
 ///   - interval: from packet to packet; each holds what has become due.
+///   - hertz: a tone of this frequency instead of noise, on `channels`; it begins anew with each call.
 ///   - configuration: what the stream is configured with.
 ///   - acknowledged: whether the controller says that it sent the packets.
 ///   - protected: the octet of SCMS-T stands before the payload.
 public func plays(
   _ time: Duration, every interval: Duration = .milliseconds(20), silent: Bool = false,
+  tone hertz: Int? = nil, channels: TestTone.Channels = .both,
   configuration: CodecInformation = .sbc44JointStereo, acknowledged: Bool = true,
   protected: Bool = false,
   by side: TraceScript.Side = .host,
@@ -18,6 +20,7 @@ public func plays(
   guard case .sbc(let sbc) = configuration, let frame = sbcFrame(sbc, silent: silent) else { return [] }
   var steps: [TraceScript.Step] = []
   var sent: Int64 = 0
+  var tone = hertz.flatMap { SBCTone(frame.header, hertz: $0, channels: channels) }
   for packet in 1...max(Int(time / interval), 1) {
     let due = interval.microseconds &* Int64(packet) &* Int64(frame.header.hertz) / 1_000_000
     let count = min(max((due &- sent) / Int64(frame.header.samples), 1), 15)
@@ -25,7 +28,7 @@ public func plays(
     var payload =
       (protected ? [0x00] : [])
       + TraceScript.Step.octets { SBCPayloadHeader(frames: UInt8(count)).encode(to: &$0) }
-    for _ in 0..<count { payload += frame.octets }
+    for _ in 0..<count { payload += tone?.frame() ?? frame.octets }
     let samples = UInt32(count) &* UInt32(frame.header.samples)
     steps += plays(payload, samples: samples, by: side, on: channel, with: device).after(interval)
   }

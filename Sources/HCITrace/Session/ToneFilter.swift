@@ -9,13 +9,17 @@ struct ToneFilter {
 
   /// A filter for the frequency that advances by `angle` radians a sample, at most half a turn.
   init(angle: Double) {
-    // The cosine's series: the core does without a mathematical library.
+    coefficient = 2 * Self.cosine(angle)
+  }
+
+  /// The cosine of an angle of at most half a turn, by its series: the core does without a mathematical library.
+  static func cosine(_ angle: Double) -> Double {
     var term = 1.0, cosine = 1.0
-    for step in 1...10 {
+    for step in 1...14 {
       term *= -angle * angle / Double((2 &* step &- 1) &* 2 &* step)
       cosine += term
     }
-    coefficient = 2 * cosine
+    return cosine
   }
 
   /// Takes one sample.

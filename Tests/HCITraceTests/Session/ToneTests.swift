@@ -59,6 +59,23 @@ import Testing
     #expect(abs(period.testTones[1].seconds - 1.6) < 0.5)
   }
 
+  @Test func hearsTheToneOfTheVocabulary() throws {
+    for configuration in [
+      CodecInformation.sbc44JointStereo, .sbc48JointStereo, .sbcConfiguration(channelMode: .stereo),
+    ] {
+      for channels in [TestTone.Channels.both, .left, .right] {
+        let period = try period {
+          HCITrace.plays(.seconds(1), tone: 440, channels: channels, configuration: configuration)
+        }
+        #expect(period.testTones.map(\.channels) == [channels])
+        let other = try self.period {
+          HCITrace.plays(.seconds(1), tone: 443, channels: channels, configuration: configuration)
+        }
+        #expect(other.testTones == [])
+      }
+    }
+  }
+
   @Test func aLostPacketDoesNotEndIt() throws {
     let period = try period {
       try plays("440-both", dropping: 40)

@@ -7,7 +7,7 @@ struct SilentStream: AttemptRule {
     why:
       "Everything works up to the speaker's amplifier: packets come in time and are played. What was encoded into them is silence, so the source had nothing to play or had muted it.",
     looksFor:
-      "At least 1.5 s of SBC media in which every scale factor of every frame is zero, from the first packet to the last, so that not even the 440 Hz test tone was there. It keeps quiet when playback was stopped or paused (AVRCP) and the source only keeps the link busy, and when a single frame carries sound.",
+      "At least 1.5 s of SBC media in which every scale factor of every frame is zero, from the first packet to the last, so that not even the 440 Hz test tone was there. It tells whether another attempt at the same peer carried the tone. It keeps quiet when playback was stopped or paused (AVRCP) and the source only keeps the link busy, and when a single frame carries sound.",
     remedies: [
       .person("Start a track on the source and turn its volume up; look whether it is muted."),
       .person("Choose the speaker as the output on the source: the sound may go to the built-in one."),
@@ -33,6 +33,47 @@ struct SilentStream: AttemptRule {
       suspends()
       starts().after(.seconds(5))
       plays(.seconds(1), silent: true)
+    },
+    .triggering("the test tone was there the first time, and nothing the second") {
+      reaches(.start)
+      plays(.seconds(2), tone: 440)
+      endsInOrder()
+      reaches(.start).after(.seconds(5))
+      plays(.seconds(2), silent: true).flagging(0)
+      endsInOrder()
+    },
+    .quiet("the test tone, then silence") {
+      reaches(.start)
+      plays(.seconds(1), tone: 440)
+      suspends()
+      starts().after(.seconds(5))
+      plays(.seconds(3), silent: true)
+      endsInOrder()
+    },
+    .quiet("the test tone on one channel only") {
+      reaches(.start)
+      plays(.seconds(3), tone: 440, channels: .right)
+      endsInOrder()
+    },
+    .quiet("another codec first, then silence", profile: "generic") {
+      reaches(.avdtp)
+      discovers(.twoSinks)
+      tellsCapabilities(.aacCapabilities, seid: 1)
+      tellsCapabilities(.sbcCapabilities, seid: 2)
+      configures(.aac44Stereo, seid: 1)
+      opensStream(seid: 1)
+      starts(seid: 1)
+      plays(.seconds(1), payload: [0x47, 0xFC, 0x00, 0x00, 0xB0, 0x90, 0x80, 0x03, 0x00, 0x9C, 0x21])
+      suspends(seid: 1)
+      closesStream(seid: 1)
+      configures(.sbc44JointStereo, seid: 2)
+      opensStream(seid: 2)
+      starts(seid: 2)
+      plays(.seconds(2), silent: true)
+      suspends(seid: 2)
+      closesStream(seid: 2)
+      closes(.signalling)
+      disconnects()
     },
     .quiet("a pause inside a track") {
       reaches(.start)
@@ -63,11 +104,24 @@ struct SilentStream: AttemptRule {
     let frames = periods.reduce(0) { $0 + $1.sbcFrames }
     let seconds = Double(periods.reduce(0) { $0 + $1.mediaMicroseconds }) / 1_000_000
     let packets = periods.reduce(0) { $0 + $1.packets }
+    let elsewhere = context.toneElsewhere(than: attempt).map { "; \($0)" } ?? ""
     return [
       Finding(
-        "all \(frames) SBC frames of \(seconds.inSeconds) of media are silent: the test tone of 440 Hz was never in them, nor any other sound",
+        "all \(frames) SBC frames of \(seconds.inSeconds) of media are silent: the test tone of 440 Hz was never in them, nor any other sound\(elsewhere)",
         Evidence(first, "the first media packet: every scale factor is zero"),
         Evidence(last, "the last of \(packets) media packets: every scale factor is zero"))
     ]
+  }
+}
+
+extension Context {
+  /// Which other attempt at the peer of `attempt` carried the test tone, in words; the one before it, if there is one.
+  fileprivate func toneElsewhere(than attempt: Attempt) -> String? {
+    let others = earlier(than: attempt).reversed() + later(than: attempt)
+    let heard = others.lazy.map { ($0, $0.periods.flatMap(\.testTones)) }.first { !$0.1.isEmpty }
+    guard let (other, tones) = heard, let first = tones.first else { return nil }
+    let seconds = tones.reduce(0) { $0 + $1.seconds }
+    return
+      "attempt \(other.number) carried the tone for \(seconds.inSeconds), from frame \(first.first.number) on"
   }
 }

@@ -96,6 +96,17 @@ extension JSONWriter {
     }
     field("sbcFrames", stream.sbcFrames)
     field("silentFrames", stream.silentFrames)
+    if let tones = stream.testTones {
+      objects("testTones", tones) { tone, told in
+        tone.field("firstFrame", told.firstFrame)
+        tone.field("lastFrame", told.lastFrame)
+        tone.field("time", told.time)
+        tone.field("durationSeconds", told.duration)
+        tone.field("channels", told.channels)
+      }
+    } else {
+      member("testTones") { $0.value(.null) }
+    }
     objects("periods", stream.periods) { period, time in
       period.field("firstFrame", time.firstFrame)
       period.field("lastFrame", time.lastFrame)

@@ -57,6 +57,28 @@ extension TextPage {
     guard !parts.isEmpty else { return }
     paragraph(
       [Span("stream  ", .dim), Span(parts.joined(separator: " · ").escaped(), .dim)], indent: 4, hang: 12)
+    if let tones = stream.testTones, let first = tones.first { write(first, of: tones) }
+  }
+
+  /// One line for the test tone: when it began, for how long it sounds, on which channels.
+  private mutating func write(_ first: StreamReport.Tone, of tones: [StreamReport.Tone]) {
+    let sum = Seconds(microseconds: tones.reduce(0) { $0 &+ $1.duration.microseconds })
+    let times = tones.count == 1 ? "" : " in \(grouped(tones.count)) parts"
+    let channels = Set(tones.map(\.channels)).count == 1 ? first.channelWords : ""
+    let words = "was heard from \(first.time.precise) for \(sum.words)\(times)\(channels)"
+    paragraph(
+      [Span("tone    ", .dim), Span("the 440 Hz test tone \(words)", .dim)], indent: 4, hang: 12)
+  }
+}
+
+extension StreamReport.Tone {
+  /// On which channels.
+  fileprivate var channelWords: String {
+    switch channels {
+    case "both": ", on both channels"
+    case "left", "right": ", on the \(channels) channel only"
+    default: ""
+    }
   }
 }
 
