@@ -67,6 +67,8 @@ public struct StreamingPeriod: Sendable {
   public var mediaMicroseconds: Int64 = 0
   /// The least and the greatest bitpool of its SBC frames; 0 while there were none.
   public var leastBitpool: UInt8 = 0, greatestBitpool: UInt8 = 0
+  /// Octets of its SBC frames, headers included, and microseconds of audio in them.
+  public var frameOctets = 0, frameMicroseconds = 0
   /// SBC frames of one channel.
   public var monoFrames = 0
   /// Octets of the largest media packet, RTP header included, and the first packet of that size.
@@ -85,6 +87,11 @@ public struct StreamingPeriod: Sendable {
   init(started: PacketRef, initiator: Direction?) {
     self.started = started
     self.initiator = initiator
+  }
+
+  /// Bits per second of its SBC frames, over the audio that they hold; `nil` while there were none.
+  public var frameBitRate: Int? {
+    frameMicroseconds > 0 ? Int(Double(frameOctets) * 8_000_000 / Double(frameMicroseconds)) : nil
   }
 
   /// Media flowed.

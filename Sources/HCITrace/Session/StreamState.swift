@@ -131,6 +131,8 @@ extension StreamingPeriod {
     }
     let bitpool = frame.header.bitpool
     if frame.header.channels == 1 { monoFrames &+= 1 }
+    frameOctets &+= frame.header.length
+    frameMicroseconds &+= frame.header.samples &* 1_000_000 / max(frame.header.hertz, 1)
     leastBitpool = leastBitpool == 0 ? bitpool : min(leastBitpool, bitpool)
     greatestBitpool = max(greatestBitpool, bitpool)
   }

@@ -7,7 +7,7 @@ struct LowBitRate: AttemptRule {
     why:
       "The sink agreed to a bitpool that gives good sound, and the source uses so little of it that the music sounds dull. It does so when it takes the air for crowded, or by its settings.",
     looksFor:
-      "An SBC stream of at least half a second in which even the greatest bitpool of all frames gives less than half of the bit rate at the greatest bitpool agreed (A2DP 1.4 §12.9). Codecs that adapt their rate by design are not looked at.",
+      "An SBC stream of at least half a second whose frames, all taken together, have less than half of the bit rate at the greatest bitpool agreed (A2DP 1.4 §12.9). Codecs that adapt their rate by design are not looked at.",
     remedies: [
       .source(
         "Begin with the greatest bitpool agreed, and lower it only while the controller acknowledges late."),
@@ -28,6 +28,19 @@ struct LowBitRate: AttemptRule {
       reaches(.start, by: .speaker)
       plays(.seconds(2), configuration: .sbcConfiguration(maximumBitpool: 20), by: .speaker).flagging(0)
       endsInOrder(by: .speaker)
+    },
+    .triggering("it begins as agreed, and falls to 10 for good") {
+      reaches(.start)
+      plays(.milliseconds(400)).flagging(0)
+      plays(.seconds(4), configuration: .sbcConfiguration(maximumBitpool: 10))
+      endsInOrder()
+    },
+    .quiet("the bitpool falls for a while") {
+      reaches(.start)
+      plays(.seconds(2))
+      plays(.seconds(1), configuration: .sbcConfiguration(maximumBitpool: 10))
+      plays(.seconds(2))
+      endsInOrder()
     },
     .quiet("bitpool 35 of 53, as many sources do") {
       reaches(.start)
@@ -55,13 +68,20 @@ struct LowBitRate: AttemptRule {
       guard case .sbc(let agreed)? = stream.configuration?.codec,
         let best = agreed.bitRate(bitpool: agreed.maximumBitpool)
       else { return nil }
-      let periods = stream.periods.filter { $0.greatestBitpool > 0 }
+      let periods = stream.periods.filter { $0.frameBitRate != nil }
       let played = periods.reduce(0) { $0 + $1.mediaSeconds }
-      guard let period = periods.max(by: { $0.greatestBitpool < $1.greatestBitpool }), played >= 0.5,
-        let used = agreed.bitRate(bitpool: period.greatestBitpool), used * 2 < best, let first = period.first
+      let audio = Double(periods.reduce(0) { $0 + $1.frameMicroseconds }) / 1_000_000
+      guard played >= 0.5, audio > 0,
+        let period = periods.min(by: { ($0.frameBitRate ?? 0) < ($1.frameBitRate ?? 0) }),
+        let first = period.first
       else { return nil }
+      let used = Int(Double(periods.reduce(0) { $0 + $1.frameOctets }) * 8 / audio)
+      guard used * 2 < best else { return nil }
+      let least = periods.map(\.leastBitpool).min() ?? 0
+      let greatest = periods.map(\.greatestBitpool).max() ?? 0
+      let bitpools = least == greatest ? "\(least)" : "\(least)–\(greatest)"
       return Finding(
-        "\(inWords(bitRate: used)) at most (bitpool \(period.bitpoolWords)) where \(inWords(bitRate: best)) were agreed (bitpool \(agreed.minimumBitpool)–\(agreed.maximumBitpool)), over \(played.inSeconds) of media",
+        "\(inWords(bitRate: used)) (bitpool \(bitpools)) where \(inWords(bitRate: best)) were agreed (bitpool \(agreed.minimumBitpool)–\(agreed.maximumBitpool)), over \(played.inSeconds) of media",
         [Evidence(first, "the first media packet: SBC, bitpool \(period.bitpoolWords)")]
           + attempt.configurationEvidence(of: stream))
     }
