@@ -120,6 +120,45 @@ private func codec(_ octets: Octets) throws -> CodecInformation {
     #expect(information.samplesPerFrame == 128)
   }
 
+  /// Frames as libsbc makes them (the vectors of `SBCSamplesTests`), and rates of 44.1 kHz dual channel as they are
+  /// published for "SBC XQ".
+  @Test(
+    arguments: [
+      ("12 25 02 FA", UInt8(51), 89, 356_000), ("18 29 02 FA", 64, 102, 816_000),
+      ("42 8A 02 FA", 23, 20, 320_000),
+      ("22 19 02 FA", 2, 12, 66_150), ("81 2A 02 FA", 17, 34, 90_666), ("14 16 02 FA", 128, 524, 1_572_000),
+      ("11 49 02 FA", 30, 39, 468_000), ("24 89 02 FA", 12, 20, 441_000), ("24 15 02 FA", 38, 164, 452_025),
+      ("24 15 02 FA", 47, 200, 551_250), ("21 15 02 FA", 250, 513, 1_413_956),
+    ] as [(Octets, UInt8, Int, Int)])
+  func computesUnusualFramesAndRates(_ octets: Octets, _ bitpool: UInt8, _ length: Int, _ rate: Int) throws {
+    let information = try sbc(octets)
+    #expect(information.frameLength(bitpool: bitpool) == length)
+    #expect(information.bitRate(bitpool: bitpool) == rate)
+  }
+
+  /// What would have been legal, in the octets that Set Configuration carries.
+  @Test func makesLegalConfigurations() throws {
+    func legal(_ one: Octets, _ two: Octets) throws -> [UInt8]? {
+      let common = try #require(try codec(one).intersection(try codec(two)))
+      return common.legalConfiguration?.octets
+    }
+    #expect(try legal("00 00 2F FF 02 35", "00 00 3F FF 02 FA") == Octets("21 15 02 35").bytes)
+    // Dual channel with 4 subbands has no bitpool above 64.
+    #expect(try legal("00 00 24 1A 02 FA", "00 00 3F FF 02 FA") == Octets("24 1A 02 40").bytes)
+    #expect(try legal("00 00 20 1A 02 FA", "00 00 3F FF 02 FA") == nil)
+    #expect(
+      try legal("00 02 80 01 8C 84 E2 00", "00 02 C0 FF FC 03 E8 00") == Octets("80 01 04 03 E8 00").bytes)
+    #expect(try legal("00 02 80 00 8C 84 E2 00", "00 02 80 01 0C 84 E2 00") == nil)
+    // Layer III, joint stereo, 44.1 kHz, the greatest bit rate index in common.
+    #expect(try legal("00 01 3F 07 BF FE", "00 01 2F 03 FF FE") == Octets("21 02 20 00").bytes)
+    let aac = try codec("00 02 80 01 04 84 E2 00")
+    #expect(aac.serviceOctets == Octets("01 00 07 08 00 02 80 01 04 84 E2 00").bytes)
+    #expect(try codec("00 00 21 15 02 35").intersection(aac) == nil)
+    // Within 328 kbit/s dual channel has a bitpool of 26.
+    #expect(try sbc("24 15 02 35").legalConfiguration(maximumBitRate: 328_000)?.maximumBitpool == 26)
+    #expect(try sbc("24 15 20 35").legalConfiguration(maximumBitRate: 328_000) == nil)
+  }
+
   /// Stereo shares the bitpool between two channels, dual channel gives it to each.
   @Test func countsTheBitpoolByChannelMode() throws {
     #expect(try sbc("22 15 02 FA").frameLength(bitpool: 53) == 118)
@@ -174,6 +213,9 @@ private func codec(_ octets: Octets) throws -> CodecInformation {
         _ = codec.bitRate
         _ = codec.hertz
         _ = codec.isMonoOnly
+        _ = codec.intersection(vector.codec)?.legalConfiguration?.serviceOctets
+        _ = codec.legalConfiguration
+        _ = codec.emptyFields
         if case .sbc(let sbc) = codec {
           _ = sbc.legalConfiguration
           _ = sbc.bitRate(bitpool: 255)

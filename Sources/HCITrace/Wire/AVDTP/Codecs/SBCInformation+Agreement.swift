@@ -84,15 +84,34 @@ extension SBCInformation {
   }
 
   /// The best configuration that these capabilities (an ``intersection(_:)`` mostly) allow; `nil` where there is none.
-  public var legalConfiguration: Self? {
+  public var legalConfiguration: Self? { legalConfiguration(maximumBitRate: nil) }
+
+  /// The best configuration that these capabilities allow within so many bits per second, counted in whole thousands;
+  /// `nil` where there is none.
+  public func legalConfiguration(maximumBitRate: Int?) -> Self? {
     guard emptyFields.isEmpty,
       let frequency = frequencies.best, let channelMode = channelModes.best,
       let blockLength = blockLengths.best,
       let subband = subbands.best, let allocation = allocations.best
     else { return nil }
-    return Self(
+    var legal = Self(
       frequencies: frequency, channelModes: channelMode, blockLengths: blockLength, subbands: subband,
-      allocations: allocation, minimumBitpool: minimumBitpool, maximumBitpool: maximumBitpool)
+      allocations: allocation, minimumBitpool: max(minimumBitpool, 2), maximumBitpool: maximumBitpool)
+    legal.maximumBitpool = min(maximumBitpool, legal.greatestBitpool)
+    if let maximumBitRate {
+      while legal.maximumBitpool >= legal.minimumBitpool,
+        let rate = legal.bitRate(bitpool: legal.maximumBitpool), rate / 1_000 > maximumBitRate / 1_000
+      {
+        legal.maximumBitpool &-= 1
+      }
+    }
+    return legal.minimumBitpool <= legal.maximumBitpool ? legal : nil
+  }
+
+  /// The greatest bitpool that a configuration of these subbands and this channel mode can have (A2DP 1.4 §12.5).
+  private var greatestBitpool: UInt8 {
+    let shares = channelModes == .mono || channelModes == .dual ? 16 : 32
+    return UInt8(min((subbands.count ?? 8) * shares, 250))
   }
 
   /// Octets of one frame at `bitpool` (A2DP 1.4 §12.9); `nil` unless this is a configuration.
