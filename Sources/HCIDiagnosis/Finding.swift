@@ -19,6 +19,8 @@ public struct Finding: Sendable {
   public var isWaiting = false
   /// Rules that explain more than this finding does, against the order of ``allRules``.
   public var yieldsTo: [String] = []
+  /// What source and sink can do with codecs, side by side.
+  public var codecComparison: CodecComparison?
   /// What is special to this capture and belongs before the rule's own remedies.
   public var advice: [Remedy] = []
 

@@ -8,7 +8,7 @@ import Testing
 /// What a report says of a capture, held against what Wireshark says of it.
 @Suite("From capture to report") struct BuildingTests {
   @Test func aPairingThatPlays() throws {
-    let capture = try report("g1_full_success.btsnoop")
+    let capture = try sample("g1_full_success.btsnoop")
     #expect(capture.container == "btsnoop" && capture.datalink == "H4" && capture.datalinkNumber == 1002)
     #expect(capture.frames == 470 && capture.hciPackets == 470)
     #expect(capture.profile.name == "echo")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func twoSpeakers() throws {
-    let capture = try report("f16_second_speaker.btsnoop")
+    let capture = try sample("f16_second_speaker.btsnoop")
     #expect(capture.attempts.map(\.peer) == ["FC:58:FA:12:34:56", "30:21:8E:0A:77:C1"])
     #expect(capture.only(DeviceFilter("30:21:8e:0a:77:c1")).attempts.map(\.number) == [2])
     // The first plays 440 Hz, the second 1000 Hz.
@@ -67,11 +67,5 @@ import Testing
     }
     #expect(report.failures.count == 1 && report.captures.isEmpty)
     #expect(report.status(failingOn: .never) == .unusable)
-  }
-
-  private func report(_ name: String) throws -> CaptureReport {
-    let samples = URL(filePath: #filePath).appending(path: "../../../SampleCaptures").standardizedFileURL
-    let results = Analyzer(profile: .automatic).analyze(path: samples.appending(path: name).path)
-    return CaptureReport(try #require(results.first).outcome.get(), path: name)
   }
 }

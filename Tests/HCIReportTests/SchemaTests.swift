@@ -7,7 +7,9 @@ import Testing
   /// Every key that is written is described, and every key that is described is written.
   @Test func describesWhatIsWritten() throws {
     let schema = try Schema()
-    for report in [Fixture.several, Fixture.report(Fixture.hostile), Report()] {
+    let codecs = try ["f1_aac_only.btsnoop", "f2b_sbc_mono_only_rejected.btsnoop"].map(sample).map(
+      Fixture.report)
+    for report in [Fixture.several, Fixture.report(Fixture.hostile), Report()] + codecs {
       let document = try JSONSerialization.jsonObject(with: Data(written(report, JSONFormat.self).utf8))
       let complaints = schema.complaints(about: document, schema.root, at: "report")
       #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
@@ -29,9 +31,17 @@ import Testing
   private static let hasValidator = (try? python("import jsonschema", "")) == 0
 
   /// The whole of the specification, by somebody else's validator.
-  @Test(.enabled(if: hasValidator), arguments: ["failing", "healthy", "hostile"])
+  @Test(
+    .enabled(if: hasValidator),
+    arguments: ["failing", "healthy", "hostile", "f1_aac_only.btsnoop", "f2b_sbc_mono_only_rejected.btsnoop"])
   func anIndependentValidatorAgrees(_ name: String) throws {
-    let capture = name == "failing" ? Fixture.failing : name == "healthy" ? Fixture.healthy : Fixture.hostile
+    let capture =
+      switch name {
+      case "failing": Fixture.failing
+      case "healthy": Fixture.healthy
+      case "hostile": Fixture.hostile
+      default: try sample(name)
+      }
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

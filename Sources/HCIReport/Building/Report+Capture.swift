@@ -71,6 +71,7 @@ extension FindingReport {
         frame: evidence.at.number, time: start.map { Seconds(from: $0, to: evidence.at) } ?? Seconds(0),
         summary: evidence.summary)
     }
+    codecComparison = diagnosed.finding.codecComparison
     remedies = diagnosed.finding.advice + diagnosed.info.remedies
     references = diagnosed.info.references
     doubt = diagnosed.info.doubt

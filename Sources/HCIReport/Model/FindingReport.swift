@@ -24,6 +24,8 @@ public struct FindingReport: Sendable {
   public var isPrimary = false
   /// The frames that prove it, most telling first.
   public var evidence: [EvidenceReport] = []
+  /// What source and sink can do with codecs, side by side.
+  public var codecComparison: CodecComparison?
   /// Why it keeps audio from playing.
   public var why: String
   /// What to do, by who can do it.

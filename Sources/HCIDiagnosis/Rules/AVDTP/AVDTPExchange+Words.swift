@@ -37,7 +37,7 @@ extension AVDTPExchange {
     case .generalReject: "AVDTP \(signal): General Reject, the signal is not known there"
     case .rejected(let code, let category):
       "AVDTP \(signal) rejected, \(code?.codeAndName ?? "no error code")"
-        + (category.map { $0 == 0 ? "" : ", category \($0)" } ?? "")
+        + (category.map { $0 == 0 ? "" : ", category \(AVDTPService.words(category: $0))" } ?? "")
     }
   }
 
@@ -108,5 +108,14 @@ extension Observed<AVDTPStrayAnswer> {
   var evidence: Evidence {
     Evidence(
       at, "AVDTP answer to \(value.signal) with transaction label \(value.label), which nobody waits with")
+  }
+}
+
+extension AVDTPService {
+  /// A service category with its number: "Media Codec (0x07)".
+  static func words(category: UInt8) -> String {
+    let digits = String(category, radix: 16, uppercase: true)
+    let number = "0x" + (digits.count < 2 ? "0" : "") + digits
+    return categoryName(category).map { "\($0) (\(number))" } ?? number
   }
 }

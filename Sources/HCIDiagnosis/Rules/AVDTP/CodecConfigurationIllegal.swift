@@ -120,16 +120,6 @@ struct CodecConfigurationIllegal: AttemptRule {
       if !beyond.isEmpty { faults.append("outside what the endpoint offers in \(inWords(beyond))") }
       return faults.joined(separator: "; ")
     }
-
-    /// A configuration that would have been legal.
-    var legal: SBCInformation? {
-      if case .sbc(let offered)? = offered?.value {
-        guard case .sbc(let asked) = codec else { return offered.legalConfiguration }
-        return asked.intersection(offered).legalConfiguration ?? offered.legalConfiguration
-      }
-      guard offered == nil, case .sbc(let asked) = codec else { return nil }
-      return asked.legalConfiguration
-    }
   }
 
   private func finding(_ illegal: Illegal, _ attempt: Attempt, _ context: Context) -> Finding {
@@ -148,8 +138,10 @@ struct CodecConfigurationIllegal: AttemptRule {
     var finding = Finding(
       "\(assessment.side(exchange.initiator)) asked in \(exchange.signal) for \(illegal.codec.words), which is not legal (\(illegal.words)), and \(answer)",
       evidence)
-    if let legal = illegal.legal {
-      finding.advice = [.source("A configuration that fits: \(CodecInformation.sbc(legal).words).")]
+    finding.codecComparison = context.codecComparison(
+      of: exchange.initiator.opposite, in: attempt, asked: exchange)
+    if let legal = finding.codecComparison?.legal {
+      finding.advice = [.source("A configuration that fits: \(legal.codec.words).")]
     }
     return finding
   }

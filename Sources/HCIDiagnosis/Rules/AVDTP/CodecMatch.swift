@@ -89,7 +89,7 @@ extension Context {
 extension Profile {
   /// The SBC of a source with this profile: everything but for the sampling frequency that it is held to. Mono counts:
   /// a stereo source can send it.
-  fileprivate var sbc: SBCInformation? {
+  var sbc: SBCInformation? {
     guard let hertz = samplingFrequency else { return nil }
     let frequencies = [SBCInformation.Frequencies.hz16000, .hz32000, .hz44100, .hz48000].first {
       $0.hertz == hertz
@@ -127,15 +127,5 @@ extension Profile.CodecName {
     case .atrac: "ATRAC"
     case .vendor: "vendor codecs"
     }
-  }
-}
-
-extension SBCInformation {
-  /// This side, the other side and what is common, field by field: "sampling frequency 48 kHz | 44.1 kHz → none".
-  func comparison(with other: SBCInformation) -> String {
-    let common = intersection(other)
-    return Field.allCases.map { field in
-      "\(field.title) \(field.values(in: self)) | \(field.values(in: other)) → \(field.values(in: common))"
-    }.joined(separator: "; ")
   }
 }

@@ -148,7 +148,7 @@ struct CodecMismatch: AttemptRule {
       var finding = Finding(
         "no codec in common: \(owner) offers \(inWords(match.names)), \(asker) may use \(inWords(usable)) only",
         evidence(match))
-      finding.advice = [.engineer("Offered: \(match.offered.map(\.value.words).joined(separator: " / ")).")]
+      finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
       return finding
     }
     guard let sbc = match.sbc, let own = match.usableSBC, let empty = emptyFields(sbc.value, own),
@@ -158,7 +158,7 @@ struct CodecMismatch: AttemptRule {
       "\($0.title) (\(owner) \($0.values(in: sbc.value)), \(asker) \($0.values(in: own)))"
     }
     var finding = Finding("both sides have SBC, but nothing in common in \(inWords(fields))", evidence(match))
-    finding.advice = [.engineer("\(owner) | \(asker) → in common: \(sbc.value.comparison(with: own)).")]
+    finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
     return finding
   }
 
@@ -181,6 +181,7 @@ struct CodecMismatch: AttemptRule {
       finding.evidence += refused.compactMap { exchange in
         exchange.answer.map { Evidence($0.at, exchange.answerWords) }
       }
+      finding.codecComparison = context.codecComparison(of: match.owner, in: attempt, asked: last)
       return finding
     }
     let offered = last.acceptorSEID.flatMap { attempt.survey(of: last.initiator.opposite)?.capabilities[$0] }
@@ -206,20 +207,15 @@ struct CodecMismatch: AttemptRule {
     }
     var finding = Finding(message, evidence)
     finding.yieldsTo = ["codec-configuration-illegal"]
-    finding.advice = advice(codec, offered?.value.codec, match)
+    finding.codecComparison = context.codecComparison(of: last.initiator.opposite, in: attempt, asked: last)
+    finding.advice = advice(finding.codecComparison?.legal)
     return finding
   }
 
-  private func advice(_ asked: CodecInformation?, _ offered: CodecInformation?, _ match: CodecMatch?)
-    -> [Remedy]
-  {
-    guard case .sbc(let asked)? = asked, case .sbc(let offered)? = offered else { return [] }
-    var advice = [Remedy.engineer("Offered | asked for → in common: \(offered.comparison(with: asked)).")]
-    let common = match?.usableSBC.map(offered.intersection) ?? offered
-    if let legal = common.legalConfiguration {
-      advice.append(.source("A configuration that fits: \(CodecInformation.sbc(legal).words)."))
-    }
-    return advice
+  /// The configuration to try; none where it is what was refused.
+  private func advice(_ legal: CodecComparison.Legal?) -> [Remedy] {
+    guard let legal, !legal.isAsAsked else { return [] }
+    return [.source("A configuration that fits: \(legal.codec.words).")]
   }
 
   // MARK: Given up
@@ -241,16 +237,14 @@ struct CodecMismatch: AttemptRule {
       message += legal == nil ? "; its SBC allows no configuration" : ", though SBC would do"
       finding = Finding(message, [Evidence(end, endWords(end, attempt))] + evidence(match))
       finding.confidence = legal == nil ? .likely : .possible
-      finding.advice = [.engineer("Offered: \(CodecInformation.sbc(sbc.value).words).")]
-      if let legal {
-        finding.advice.append(.source("A configuration that fits: \(CodecInformation.sbc(legal).words)."))
-      }
     } else {
       finding = Finding(
         message + "; SBC, which every source has, is not among them",
         evidence(match) + [Evidence(end, endWords(end, attempt))])
       finding.confidence = .likely
     }
+    finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
+    finding.advice = advice(finding.codecComparison?.legal)
     return finding
   }
 

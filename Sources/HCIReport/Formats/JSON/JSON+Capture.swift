@@ -110,6 +110,7 @@ extension JSONWriter {
       evidence.field("time", frame.time)
       evidence.field("summary", frame.summary)
     }
+    field("codecComparison", finding.codecComparison) { $0.fields(of: $1) }
     field("why", finding.why)
     field("remedy", finding.remedies.map(\.action).joined(separator: " "))
     objects("remedies", finding.remedies) { remedy, what in

@@ -45,6 +45,7 @@ extension TextPage {
     paragraph(
       [Span(label, finding.severity.style), Span(finding.message.escaped(), .strong)], indent: 4, hang: 6)
     writeEvidence(of: finding, presentation)
+    if let comparison = finding.codecComparison { write(comparison, verbose: presentation.isVerbose) }
   }
 
   private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {

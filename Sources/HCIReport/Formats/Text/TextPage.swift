@@ -54,7 +54,8 @@ struct TextPage<Output: TextOutputStream> {
     put(kept + right, indent: indent)
   }
 
-  private mutating func put(_ spans: [Span], indent: Int) {
+  /// One line as it is.
+  mutating func put(_ spans: [Span], indent: Int) {
     var text = ""
     for span in spans.merged {
       // A no-break space keeps words together while lines are made; it is no letter of any name: those are escaped.
