@@ -55,6 +55,8 @@ import Testing
     let capture = try sample("f16_second_speaker.btsnoop")
     #expect(capture.attempts.map(\.peer) == ["FC:58:FA:12:34:56", "30:21:8E:0A:77:C1"])
     #expect(capture.only(DeviceFilter("30:21:8e:0a:77:c1")).attempts.map(\.number) == [2])
+    // Where a snap length cut the samples off, nobody can tell.
+    #expect(try sample("d2_media_truncated.btsnoop").attempts.map { $0.streams.map(\.testTones) } == [[nil]])
     // The first plays 440 Hz, the second 1000 Hz.
     #expect(capture.attempts.map { $0.streams.map { $0.testTones?.map(\.channels) } } == [[["both"]], [[]]])
   }

@@ -102,7 +102,7 @@ extension StreamReport {
           firstFrame: gap.before.number, lastFrame: gap.after.number,
           duration: Seconds(from: gap.before, to: gap.after), lostPackets: gap.lost)
       }
-      if period.sbcFrames > 0 {
+      if period.tellsTones || !period.testTones.isEmpty {
         testTones = (testTones ?? []) + period.testTones.map { Tone($0, since: start ?? $0.first) }
       }
       let last = period.ended?.at ?? period.last

@@ -63,6 +63,8 @@ public struct StreamingPeriod: Sendable {
   public var sbcFrames = 0, silentFrames = 0
   /// When its SBC frames carried the 440 Hz test tone; the first ``Limits/gaps``.
   public var testTones: [TestTone] = []
+  /// SBC frames that the capture holds whole, and those that it doesn't.
+  public var wholeFrames = 0, cutFrames = 0
   /// Microseconds of media that the frames hold at the configured rate.
   public var mediaMicroseconds: Int64 = 0
   /// The least and the greatest bitpool of its SBC frames; 0 while there were none.
@@ -92,6 +94,11 @@ public struct StreamingPeriod: Sendable {
   /// Bits per second of its SBC frames, over the audio that they hold; `nil` while there were none.
   public var frameBitRate: Int? {
     frameMicroseconds > 0 ? Int(Double(frameOctets) * 8_000_000 / Double(frameMicroseconds)) : nil
+  }
+
+  /// Whether ``testTones`` tell it all: a tone can be heard in frames that the capture holds whole, and isn't in silence.
+  public var tellsTones: Bool {
+    sbcFrames > 0 && (silentFrames == sbcFrames || cutFrames &* 10 <= wholeFrames)
   }
 
   /// Media flowed.

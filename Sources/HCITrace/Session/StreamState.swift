@@ -107,9 +107,15 @@ struct StreamState {
           playTime = count &* Int64(header.samples &* 1_000_000 / max(header.hertz, 1))
         }
         period?.note(frame)
+        if frames.body.remaining < header.length &- 4 {
+          period?.cutFrames &+= 1
+        } else {
+          period?.wholeFrames &+= 1
+        }
         if let tone = tone.take(frame, frames.body, at: ref) { period?.note(tone) }
         if let configuration, !header.fits(configuration) { isForeign = true }
       }
+      period?.cutFrames &+= Int(frames.left)
     } catch {
       if configuration != nil { isForeign = true }
     }
