@@ -7,7 +7,7 @@ struct LowBitRate: AttemptRule {
     why:
       "The sink agreed to a bitpool that gives good sound, and the source uses so little of it that the music sounds dull. It does so when it takes the air for crowded, or by its settings.",
     looksFor:
-      "An SBC stream of at least half a second whose frames, all taken together, have less than half of the bit rate at the greatest bitpool agreed (A2DP 1.4 §12.9). Codecs that adapt their rate by design are not looked at.",
+      "An SBC stream of at least half a second in which even the greatest bitpool of all frames gives less than half of the bit rate at the greatest bitpool agreed (A2DP 1.4 §12.9), or one of at least 3 s whose frames, all taken together, have less than half of it. Codecs that adapt their rate by design are not looked at.",
     remedies: [
       .source(
         "Begin with the greatest bitpool agreed, and lower it only while the controller acknowledges late."),
@@ -34,6 +34,11 @@ struct LowBitRate: AttemptRule {
       plays(.milliseconds(400)).flagging(0)
       plays(.seconds(4), configuration: .sbcConfiguration(maximumBitpool: 10))
       endsInOrder()
+    },
+    .quiet("it falls to 10, and the capture ends within 3 s") {
+      reaches(.start)
+      plays(.milliseconds(200))
+      plays(.seconds(2), configuration: .sbcConfiguration(maximumBitpool: 10))
     },
     .quiet("the bitpool falls for a while") {
       reaches(.start)
@@ -76,9 +81,11 @@ struct LowBitRate: AttemptRule {
         let first = period.first
       else { return nil }
       let used = Int(Double(periods.reduce(0) { $0 + $1.frameOctets }) * 8 / audio)
-      guard used * 2 < best else { return nil }
       let least = periods.map(\.leastBitpool).min() ?? 0
       let greatest = periods.map(\.greatestBitpool).max() ?? 0
+      // A stream that begins softly rises within the first seconds.
+      let told = audio >= 3 ? used : agreed.bitRate(bitpool: greatest) ?? best
+      guard told * 2 < best else { return nil }
       let bitpools = least == greatest ? "\(least)" : "\(least)–\(greatest)"
       return Finding(
         "\(inWords(bitRate: used)) (bitpool \(bitpools)) where \(inWords(bitRate: best)) were agreed (bitpool \(agreed.minimumBitpool)–\(agreed.maximumBitpool)), over \(played.inSeconds) of media",
