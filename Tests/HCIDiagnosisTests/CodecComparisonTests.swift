@@ -89,6 +89,20 @@ import Testing
     #expect(comparison.legal?.seid == 3 && comparison.legal?.codec.octets == [0x28, 0x15, 0x02, 0x1F])
   }
 
+  /// Endpoints that are known from Get Capabilities alone.
+  @Test func withoutDiscover() throws {
+    let comparison = try compare("codec-configuration-illegal") {
+      reaches(.avdtp)
+      tellsCapabilities(.aacCapabilities, seid: 1)
+      tellsCapabilities(.sbcMonoCapabilities, seid: 2, all: false)
+      refusesConfiguration(AVDTPErrorCode(rawValue: 0xC6), seid: 2)
+      disconnects()
+    }
+    #expect(comparison.sink.endpoints.map(\.seid) == [1, 2])
+    #expect(comparison.tables.first?.rows.filter(\.isConflict).map(\.field) == ["channel mode", "bitpool"])
+    #expect(comparison.legal?.seid == 2 && comparison.legal?.codec.octets == [0x28, 0x15, 0x02, 0x1F])
+  }
+
   /// The log shows what the source's own endpoints can do, because the sink asked.
   @Test func theSourcesOwnEndpoints() throws {
     let comparison = try compare(profile: "generic") {

@@ -35,6 +35,13 @@ struct CodecConfigurationIllegal: AttemptRule {
       rejects(.setConfiguration, .unsupportedConfiguration)
       passes(.seconds(10))
     },
+    .triggering("the endpoint was known from before: no Discover in the log", alongside: ["codec-mismatch"]) {
+      reaches(.avdtp)
+      tellsCapabilities()
+      asks(.setConfiguration, codec: .sbcConfiguration(maximumBitpool: 75)).flagged
+      rejects(.setConfiguration, .unsupportedConfiguration)
+      passes(.seconds(10))
+    },
     .triggering("accepted all the same, and nothing is opened", alongside: ["avdtp-stalled"]) {
       reaches(.discover)
       asks(.setConfiguration, codec: .twoRates).flagged
@@ -102,7 +109,7 @@ struct CodecConfigurationIllegal: AttemptRule {
       self.exchange = exchange
       self.codec = codec
       let told = exchange.acceptorSEID.flatMap {
-        attempt.survey(of: exchange.initiator.opposite)?.capabilities[$0]
+        attempt.capabilities(of: exchange.initiator.opposite)[$0]
       }
       if let told, told.at < exchange.command, told.value.malformation == nil, let codec = told.value.codec {
         offered = Observed(codec, at: told.at)

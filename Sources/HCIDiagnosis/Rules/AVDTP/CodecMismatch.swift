@@ -184,7 +184,7 @@ struct CodecMismatch: AttemptRule {
       finding.codecComparison = context.codecComparison(of: match.owner, in: attempt, asked: last)
       return finding
     }
-    let offered = last.acceptorSEID.flatMap { attempt.survey(of: last.initiator.opposite)?.capabilities[$0] }
+    let offered = last.acceptorSEID.flatMap { attempt.capabilities(of: last.initiator.opposite)[$0] }
     let codec = last.configuration?.codec
     let who = context.assessment(of: attempt).side(last.initiator.opposite)
     var message = "\(who) refused \(last.signal)"

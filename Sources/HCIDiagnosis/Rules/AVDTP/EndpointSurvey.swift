@@ -42,6 +42,13 @@ extension Attempt {
           && $0.endpoints.contains { $0.mediaType == 0 }
       }), let answer = discovery.answer
     else { return nil }
+    return EndpointSurvey(
+      owner: owner, channel: discovery.channel, at: answer.at,
+      endpoints: discovery.endpoints.filter { $0.mediaType == 0 }, capabilities: capabilities(of: owner))
+  }
+
+  /// What the endpoints of `owner` can do, as far as it was asked, by endpoint; whether or not Discover is in the log.
+  func capabilities(of owner: Direction) -> [UInt8: Observed<ServiceCapabilities>] {
     var capabilities: [UInt8: Observed<ServiceCapabilities>] = [:]
     for exchange in exchanges where exchange.initiator == owner.opposite && exchange.isAccepted {
       guard exchange.signal == .getCapabilities || exchange.signal == .getAllCapabilities,
@@ -49,9 +56,7 @@ extension Attempt {
       else { continue }
       capabilities[seid] = Observed(told, at: at)
     }
-    return EndpointSurvey(
-      owner: owner, channel: discovery.channel, at: answer.at,
-      endpoints: discovery.endpoints.filter { $0.mediaType == 0 }, capabilities: capabilities)
+    return capabilities
   }
 
   /// A configuration was agreed on, whoever asked for it.
