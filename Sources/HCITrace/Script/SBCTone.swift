@@ -50,7 +50,7 @@ struct SBCTone {
         let level = isTone ? last / 8_192 : 0
         let levels = Double((Int(1) << Int(allocation.bits[index])) - 1)
         let value = Int(min(max((level + 1) * levels / 2, 0), levels))
-        let position = 32 + startBits + block * allocation.block + Int(allocation.offsets[index])
+        let position = 32 + startBits + block * allocation.block + allocation.offset(index)
         Self.put(value, bits: Int(allocation.bits[index]), at: position, in: &octets)
       }
       (last, beforeLast) = (coefficient * last - beforeLast, last)

@@ -2,12 +2,12 @@
 ///
 /// The tone's energy is in subband 0 alone, which the scale factors of a frame tell without decoding anything. Frames
 /// like that are decoded, of them subband 0 only, for windows of a tenth of a second. After each window that tells
-/// something three times as many frames go by undecoded, so that a whole stream of them costs little.
+/// something several times as many frames go by undecoded, so that a whole stream of them costs little.
 struct ToneDetector {
   /// Microseconds of one window, 44 periods of the tone.
   private static let window: Int64 = 100_000
-  /// Windows that go by after one that was judged.
-  private static let rest: Int64 = 3
+  /// Windows that go by after one without the tone, and after one in the midst of it.
+  private static let rest: Int64 = 3, trust: Int64 = 9
   /// Microseconds of the shortest tone that counts: a note of music may be pure for less.
   private static let least: Int64 = 400_000
   /// Seconds between two sounds of one tone.
@@ -56,19 +56,21 @@ struct ToneDetector {
     guard let samples = try? SBCSamples(frame.header, body) else { return nil }
     if heard == 0 { begin(frame.header, candidates, at: ref) }
     self.candidates &= candidates
-    for block in 0..<frame.header.blocks {
-      left.take(samples[block, 0, 0])
-      if frame.header.channels == 2 { right.take(samples[block, 1, 0]) }
-    }
+    samples.forEach(in: 0, left: { left.take($0) }, right: { right.take($0) })
     heard &+= playTime
     last = ref
-    return heard >= Self.window ? judge() : nil
+    return heard >= Self.window || isHopeless ? judge() : nil
   }
 
   /// The tone that sounds when the stream ends.
   mutating func finish() -> TestTone? {
     breakOff()
     return close()
+  }
+
+  /// A quarter of the window shows that it is something else.
+  private var isHopeless: Bool {
+    tone == nil && heard >= Self.window / 4 && left.purity < 0.5 && right.purity < 0.5
   }
 
   private mutating func begin(_ header: SBCFrameHeader, _ candidates: UInt8, at ref: PacketRef) {
@@ -82,14 +84,19 @@ struct ToneDetector {
 
   /// The window is full.
   private mutating func judge() -> TestTone? {
-    defer { (heard, passed) = (0, 0) }
+    defer { heard = 0 }
     guard let channels else {
       failures &+= 1
       // One bad window, after a lost packet maybe, does not end a tone.
-      if tone != nil, failures == 1 { return nil }
+      if tone != nil, failures == 1 {
+        passed &+= heard
+        return nil
+      }
+      passed = 0
       resting = Self.rest &* Self.window
       return close()
     }
+    defer { passed = 0 }
     failures = 0
     guard var tone, tone.channels == channels, passed > 0 || first.seconds(since: tone.last) < Self.pause
     else {
@@ -100,7 +107,7 @@ struct ToneDetector {
     tone.last = last
     tone.microseconds &+= heard &+ passed
     self.tone = tone
-    if tone.microseconds >= Self.least { resting = Self.rest &* Self.window }
+    if tone.microseconds >= Self.least { resting = Self.trust &* Self.window }
     return nil
   }
 

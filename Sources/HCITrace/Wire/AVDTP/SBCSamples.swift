@@ -29,24 +29,56 @@ public struct SBCSamples: ~Escapable {
   /// The sample of a subband in a block of a channel, left or right where the frame joins them. A sample of 16 bits PCM
   /// with full amplitude is 32768.
   public subscript(block: Int, channel: Int, subband: Int) -> Float {
-    guard factors.isJoined(subband) else { return coded(block, channel, subband) }
-    let half = coded(block, 0, subband)
-    let difference = coded(block, 1, subband)
+    guard factors.isJoined(subband) else { return place(channel, subband).sample(block, body) }
+    let half = place(0, subband).sample(block, body)
+    let difference = place(1, subband).sample(block, body)
     return channel == 0 ? half + difference : half - difference
   }
 
-  /// The sample as it is coded.
-  private func coded(_ block: Int, _ channel: Int, _ subband: Int) -> Float {
+  /// Gives the samples of a subband to `left` and `right`, block by block; to `left` alone where there is one channel.
+  func forEach(in subband: Int, left: (Float) -> Void, right: (Float) -> Void) {
+    let first = place(0, subband)
+    guard header.channels == 2 else {
+      for block in 0..<header.blocks { left(first.sample(block, body)) }
+      return
+    }
+    let second = place(1, subband)
+    let isJoined = factors.isJoined(subband)
+    for block in 0..<header.blocks {
+      let one = first.sample(block, body), two = second.sample(block, body)
+      left(isJoined ? one + two : one)
+      right(isJoined ? one - two : two)
+    }
+  }
+
+  /// Where the samples of a subband stand.
+  private func place(_ channel: Int, _ subband: Int) -> Place {
     let index = channel &* header.subbands &+ subband
-    guard index >= 0, index < 16 else { return 0 }
     let bits = Int(allocation.bits[index])
-    guard bits > 0 else { return 0 }
-    let position = factors.bits &+ block &* allocation.block &+ Int(allocation.offsets[index])
-    var octets: UInt32 = 0
-    for distance in 0..<3 { octets = octets << 8 | UInt32(body.peek(position >> 3 &+ distance) ?? 0) }
     let levels = UInt32(1) << UInt32(bits) &- 1
-    let value = octets >> UInt32(24 &- (position & 7) &- bits) & levels
     let scale = Float(UInt32(2) << UInt32(factors[channel, subband]))
-    return scale * (Float(2 &* value &+ 1) / Float(levels) - 1)
+    return Place(
+      bits: bits, first: factors.bits &+ allocation.offset(index), step: allocation.block,
+      scale: scale, width: bits > 0 ? scale / Float(levels) : 0)
+  }
+
+  /// Where the samples of one subband of a coded channel stand, and what they are worth.
+  private struct Place {
+    var bits: Int
+    /// The position of the first, in bits behind the header, and how far it is from one to the next.
+    var first: Int, step: Int
+    /// The greatest magnitude, and half of the distance from level to level.
+    var scale: Float, width: Float
+
+    func sample(_ block: Int, _ body: borrowing ByteReader) -> Float {
+      guard bits > 0 else { return 0 }
+      let position = first &+ block &* step
+      var octets: UInt32 = 0
+      for distance in 0..<3 { octets = octets << 8 | UInt32(body.peek(position >> 3 &+ distance) ?? 0) }
+      let value =
+        octets &>> UInt32(truncatingIfNeeded: 24 &- (position & 7) &- bits)
+        & (1 &<< UInt32(truncatingIfNeeded: bits) &- 1)
+      return Float(2 &* value &+ 1) * width - scale
+    }
   }
 }
