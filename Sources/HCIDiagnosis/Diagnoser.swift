@@ -42,7 +42,7 @@ public struct Diagnoser: Sendable {
     findings += captureFindings(in: context)
     return Diagnosis(
       session: session, profile: profile, profileReason: reason, attempts: attempts,
-      findings: findings.sorted { $0.precedes($1) })
+      findings: findings.sorted { $0.precedes($1) }, cannotShow: context.cannotShow(attempts, findings))
   }
 
   // MARK: The profile
@@ -99,13 +99,19 @@ public struct Diagnoser: Sendable {
         peer: attempt.peer,
         consequenceOf: explained && !explanation.isOvercome(candidate)
           ? primary.map { candidates[$0].info.id }.flatMap { $0 == candidate.info.id ? nil : $0 } : nil,
-        isPrimary: index == primary)
+        isPrimary: index == primary,
+        responsible: candidate.responsibility(localRole: assessment.localRole))
     }
+    let cause = primary.map { candidates[$0] }
     return (
       DiagnosedAttempt(
         attempt: attempt, assessment: assessment, verdict: verdict,
-        confidence: primary.map { candidates[$0].finding.confidence } ?? judgement.confidence,
-        primaryCause: primary.map { candidates[$0].info.id }, isMadeGood: madeGood),
+        confidence: cause?.finding.confidence ?? judgement.confidence,
+        primaryCause: cause?.info.id,
+        responsible: verdict.needsCause ? .of(cause, localRole: assessment.localRole) : nil,
+        divergence: assessment.divergence(
+          of: attempt, verdict, causePhase: cause?.phase, causeAt: cause?.finding.evidence.first?.at),
+        isMadeGood: madeGood),
       findings
     )
   }
@@ -158,7 +164,9 @@ public struct Diagnoser: Sendable {
           info: rule.info, finding: $0,
           severity: adjustments.severities[rule.info.id]?.severity ?? $0.severity ?? rule.info.severity,
           attempt: nil, peer: nil,
-          consequenceOf: nil, isPrimary: false)
+          consequenceOf: nil, isPrimary: false,
+          responsible: Explanation.Candidate(info: rule.info, rank: 0, finding: $0)
+            .responsibility(localRole: .unknown))
       }
     }
   }

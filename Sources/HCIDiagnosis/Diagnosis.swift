@@ -12,6 +12,8 @@ public struct Diagnosis: Sendable {
   public var attempts: [DiagnosedAttempt]
   /// Findings of all attempts and of the capture, most telling first.
   public var findings: [DiagnosedFinding]
+  /// What the capture can't show, and how to take one that can.
+  public var cannotShow: [Unseen]
 }
 
 /// An attempt with its verdict.
@@ -26,6 +28,10 @@ public struct DiagnosedAttempt: Sendable {
   public var confidence: Confidence
   /// The id of the rule that explains the end.
   public var primaryCause: String?
+  /// Who is responsible for an end that asks why; `nil` for the other verdicts.
+  public var responsible: Responsibility?
+  /// Where it left the way to sound first; `nil` for verdicts that don't ask why.
+  public var divergence: Divergence?
   /// A later attempt at the same peer made it good.
   public var isMadeGood: Bool
 }
@@ -64,4 +70,6 @@ public struct DiagnosedFinding: Sendable {
   public var consequenceOf: String?
   /// It is the primary cause of its attempt.
   public var isPrimary: Bool
+  /// Who is responsible for what it says; `nil` where that is not known.
+  public var responsible: Responsibility?
 }

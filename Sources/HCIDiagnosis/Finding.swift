@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   public var yieldsTo: [String] = []
   /// What source and sink can do with codecs, side by side.
   public var codecComparison: CodecComparison?
+  /// Who is responsible, where that isn't what the rule itself says.
+  public var blame: Blame?
   /// What is special to this capture and belongs before the rule's own remedies.
   public var advice: [Remedy] = []
 

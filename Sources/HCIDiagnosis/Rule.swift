@@ -55,6 +55,8 @@ public struct RuleInfo: Sendable {
   public var severity: Severity
   /// The phase in which it fails; `nil` for rules about the whole link or capture.
   public var phase: Phase?
+  /// Who is responsible when it speaks, unless a finding says otherwise; `nil` where that is not known.
+  public var blame: Blame?
   /// Why it keeps audio from playing.
   public var why: String
   /// What the rule looks for in a capture, and when it keeps quiet.
@@ -76,8 +78,8 @@ public struct RuleInfo: Sendable {
 
   /// Describes a rule.
   public init(
-    _ id: String, _ title: String, severity: Severity, phase: Phase?, why: String, looksFor: String,
-    remedies: [Remedy], references: [String], doubt: String? = nil, thresholds: [Threshold] = [],
+    _ id: String, _ title: String, severity: Severity, phase: Phase?, blame: Blame? = nil, why: String,
+    looksFor: String, remedies: [Remedy], references: [String], doubt: String? = nil, thresholds: [Threshold] = [],
     isAboutAudio: Bool = false,
     isLastResort: Bool = false, firesOnCutCaptures: Bool = false
   ) {
@@ -85,6 +87,7 @@ public struct RuleInfo: Sendable {
     self.title = title
     self.severity = severity
     self.phase = phase
+    self.blame = blame
     self.why = why
     self.looksFor = looksFor
     self.remedies = remedies

@@ -4,13 +4,14 @@ import HCITrace
 struct UnexplainedFailure: Rule {
   static let info = RuleInfo(
     "unexplained-failure", "No rule explains why this attempt failed", severity: .error, phase: nil,
+    blame: .unknown("no rule explains the end; the frames cited are where to look"),
     why: "Audio was wanted and did not come, and nothing in the log matches a cause that hcitrace knows.",
     looksFor:
       "An attempt with the verdict failed, interrupted or silent for which no other rule gives a cause.",
     remedies: [
       .engineer("Read the frames around the last step that worked; the next step that was due never came."),
       .engineer("Send the capture to the hcitrace project: each cause found this way becomes a rule."),
-    ],
+    ] + Recipe.systemLogs.map(\.remedy),
     references: ["hcitrace, the order of explanation"], isLastResort: true)
 
   /// It says nothing of itself: the ``Diagnoser`` asks for its finding when no rule explains the end.
@@ -83,12 +84,14 @@ struct UnexplainedFailure: Rule {
     if evidence.isEmpty { evidence.append(Evidence(attempt.last, "the last frame of the attempt")) }
     if assessment.outcome(.media) == .passed {
       return Finding("the media ended against intention, and nothing in the log says why", evidence)
+        .blaming(attempt.blameForMissingFrames)
     }
     let before = worked.map { "after \($0.phase) had worked" } ?? "before any step had worked"
     let hadBegun = assessment.phases.contains { $0.phase == next && $0.first != nil }
     return Finding(
       "the attempt ended \(before); \(next) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
       evidence)
+      .blaming(attempt.blameForMissingFrames)
   }
 }
 

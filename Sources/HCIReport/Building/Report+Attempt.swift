@@ -14,6 +14,8 @@ extension AttemptReport {
     peerName = session.peer(attempt.peer, adapter: attempt.adapter)?.name
     handle = attempt.handle.map(Int.init)
     primaryCause = diagnosed.primaryCause
+    responsible = diagnosed.responsible
+    divergence = diagnosed.divergence.map(DivergenceReport.init)
     isMadeGood = diagnosed.isMadeGood
     wantsAudio = diagnosed.assessment.wantsAudio
     localRole = diagnosed.assessment.localRole
@@ -66,6 +68,15 @@ extension PhaseReport {
     self.init(
       result.phase, result.outcome, firstFrame: result.first?.number, lastFrame: result.last?.number)
     if let first = result.first, let last = result.last { duration = Seconds(from: first, to: last) }
+  }
+}
+
+extension DivergenceReport {
+  init(_ divergence: Divergence) {
+    self.init(
+      divergence.phase, isTried: divergence.isTried, frame: divergence.at.number, due: divergence.due)
+    causePhase = divergence.cause?.phase
+    causeFrame = divergence.cause?.at?.number
   }
 }
 

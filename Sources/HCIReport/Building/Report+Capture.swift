@@ -41,6 +41,7 @@ extension CaptureReport {
     advertisers = session.advertisers.map(AdvertiserReport.init)
     attempts = diagnosis.attempts.map { AttemptReport($0, in: session) }
     findings = diagnosis.findings.map { FindingReport($0, since: facts.first) }
+    cannotShow = diagnosis.cannotShow.map(UnseenReport.init)
   }
 }
 
@@ -66,6 +67,7 @@ extension FindingReport {
     peer = diagnosed.peer?.description
     consequenceOf = diagnosed.consequenceOf
     isPrimary = diagnosed.isPrimary
+    responsible = diagnosed.responsible
     evidence = diagnosed.finding.evidence.map { evidence in
       EvidenceReport(
         frame: evidence.at.number, time: start.map { Seconds(from: $0, to: evidence.at) } ?? Seconds(0),

@@ -22,6 +22,11 @@ extension JSONWriter {
     field("title", info.title)
     field("severity", info.severity.rawValue)
     field("phase", info.phase?.rawValue)
+    field("responsible", info.blame) { responsible, blame in
+      responsible.field("party", blame.suspect.rawValue)
+      responsible.field("confidence", blame.confidence.rawValue)
+      responsible.field("reason", blame.reason)
+    }
     field("why", info.why)
     field("looksFor", info.looksFor)
     objects("remedies", info.remedies) { remedy, what in

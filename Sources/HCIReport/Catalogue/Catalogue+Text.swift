@@ -38,6 +38,9 @@ extension Catalogue {
     page.paragraph([Span(info.title)])
     page.section("why it matters", [info.why])
     page.section("what hcitrace looks for", [info.looksFor])
+    if let blame = info.blame {
+      page.section("who is responsible", ["\(blame.words) (\(blame.confidence.rawValue)): \(blame.reason)"])
+    }
     if !info.remedies.isEmpty { page.heading("what to do") }
     var last: Remedy.Who?
     for remedy in info.remedies.byWho {
@@ -66,5 +69,23 @@ extension TextPage {
     guard !paragraphs.isEmpty else { return }
     heading(title)
     for text in paragraphs { paragraph([Span(text)], indent: 2, hang: paragraphs.count > 1 ? 4 : 2) }
+  }
+}
+
+extension Blame {
+  /// The suspect for people.
+  fileprivate var words: String {
+    switch suspect {
+    case .source: "the source"
+    case .sink: "the sink"
+    case .local: "the side that recorded the log"
+    case .remote: "the other side"
+    case .named: "the side that the finding names"
+    case .person: "a person"
+    case .radio: "the radio"
+    case .controller: "the controller of the side that recorded the log"
+    case .capture: "the log itself"
+    case .unknown: "unknown"
+    }
   }
 }

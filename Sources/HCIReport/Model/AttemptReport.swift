@@ -20,6 +20,10 @@ public struct AttemptReport: Sendable {
   public var confidence: Confidence
   /// The rule that explains the end.
   public var primaryCause: String?
+  /// Who is responsible for an end that asks why.
+  public var responsible: Responsibility?
+  /// Where it left the way to sound first.
+  public var divergence: DivergenceReport?
   /// A later attempt at the same peer made it good.
   public var isMadeGood = false
   /// Audio was wanted of this peer.
@@ -62,14 +66,39 @@ public struct AttemptReport: Sendable {
     self.duration = duration
   }
 
-  /// The phase at which it failed first; `nil` when none did.
-  public var failedPhase: Phase? { phases.first { $0.outcome == .failed }?.phase }
+  /// The phase at which it failed first; `nil` when none did. A search or a name is not missed once there is a link.
+  public var failedPhase: Phase? {
+    let isPaged = phases.contains { $0.phase == .page && $0.outcome == .passed }
+    return phases.first { $0.outcome == .failed && !(isPaged && $0.phase < .page) }?.phase
+  }
 
   /// Where it failed, for people: at the first phase that failed or, where none was tried in vain, before the one that
   /// was due next.
   var whereItFailed: String? {
     if let failedPhase { return "at \(failedPhase.rawValue)" }
     return phases.first { $0.outcome == .notReached }.map { "before \($0.phase.rawValue)" }
+  }
+}
+
+/// Where an attempt left the way to sound first.
+public struct DivergenceReport: Sendable, Equatable {
+  /// The phase that failed first or, where none was tried in vain, the one that was due next.
+  public var phase: Phase
+  /// It was tried in vain; otherwise the attempt ended before it.
+  public var isTried: Bool
+  /// The frame that shows it.
+  public var frame: Int
+  /// What was due there, in words.
+  public var due: String
+  /// The phase of the primary cause and its first frame, where that is another one.
+  public var causePhase: Phase?, causeFrame: Int?
+
+  /// A divergence at `phase`, shown by `frame`, where `due` was due.
+  public init(_ phase: Phase, isTried: Bool, frame: Int, due: String) {
+    self.phase = phase
+    self.isTried = isTried
+    self.frame = frame
+    self.due = due
   }
 }
 

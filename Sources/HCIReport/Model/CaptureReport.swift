@@ -38,6 +38,8 @@ public struct CaptureReport: Sendable {
   public var attempts: [AttemptReport] = []
   /// The findings, most telling first.
   public var findings: [FindingReport] = []
+  /// What it can't show, and how to take a log that can.
+  public var cannotShow: [UnseenReport] = []
 
   /// A capture of which nothing but the file is known.
   public init(path: String, container: String, datalink: String, frames: Int, profile: ProfileUsed) {

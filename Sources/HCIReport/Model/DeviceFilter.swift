@@ -38,6 +38,7 @@ extension CaptureReport {
     report.findings = findings.filter { finding in
       finding.attempt.map(numbers.contains) ?? finding.peer.map(meant.contains) ?? true
     }
+    report.cannotShow = cannotShow.filter { $0.attempt.map(numbers.contains) ?? true }
     return report
   }
 }

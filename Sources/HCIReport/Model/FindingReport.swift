@@ -22,6 +22,8 @@ public struct FindingReport: Sendable {
   public var consequenceOf: String?
   /// It is the primary cause of its attempt.
   public var isPrimary = false
+  /// Who is responsible for what it says; `nil` where that is not known.
+  public var responsible: Responsibility?
   /// The frames that prove it, most telling first.
   public var evidence: [EvidenceReport] = []
   /// What source and sink can do with codecs, side by side.

@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPAborted: AttemptRule {
   static let info = RuleInfo(
     "avdtp-aborted", "The stream was aborted before it played", severity: .error, phase: .open,
+    blame: .named(.likely, "it took the stream back; why, only its own log tells"),
     why:
       "Abort takes a stream down from whatever state it is in. The side that sends it has decided, above what the log shows, that this stream is not to be.",
     looksFor:
@@ -105,6 +106,7 @@ struct AVDTPAborted: AttemptRule {
     var finding = Finding(
       "\(assessment.side(abort.initiator)) aborted the stream \(abort.command.seconds(since: since).inSeconds) \(state), and none was configured anew",
       evidence)
+    finding.blame = Self.info.blame(on: abort.initiator)
     if !stream.periods.isEmpty { finding.yieldsTo = ["stream-without-media"] }
     return [finding]
   }

@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPCollision: AttemptRule {
   static let info = RuleInfo(
     "avdtp-collision", "Both sides set the stream up at the same time", severity: .error, phase: .configure,
+    blame: .unknown("both sides took the same step at once, and neither yielded"),
     why:
       "Either side may set the stream up. When both ask at once, each finds its endpoint already taken by its own request and refuses the other's. Unless one of them yields, neither stream comes.",
     looksFor:

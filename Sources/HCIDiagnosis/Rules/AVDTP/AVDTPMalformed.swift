@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPMalformed: AttemptRule {
   static let info = RuleInfo(
     "avdtp-malformed", "A message of the stream set-up is malformed", severity: .error, phase: .avdtp,
+    blame: .named(.certain, "it sent the message that breaks the grammar"),
     why:
       "Every signal has its fields. A message that ends before they do, or that comes in pieces out of order, tells the other side too little to go on; it ignores the message, or gives up.",
     looksFor:
@@ -100,6 +101,7 @@ struct AVDTPMalformed: AttemptRule {
         + (wentOn ? "; the set-up went on all the same" : ""),
       faults.reversed().map { Evidence($0.at, "AVDTP: \($0.value)") })
     finding.phase = attempt.exchanges.last { $0.command <= last.at }?.phase
+    finding.blame = attempt.senderOfAVDTP(at: last.at).flatMap(Self.info.blame)
     if wentOn {
       finding.severity = .warning
       finding.explainsEnd = false

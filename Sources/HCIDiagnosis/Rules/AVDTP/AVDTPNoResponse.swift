@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPNoResponse: AttemptRule {
   static let info = RuleInfo(
     "avdtp-no-response", "A step of the stream set-up was never answered", severity: .error, phase: .avdtp,
+    blame: .named(.likely, "it never answered"),
     why:
       "Each step from finding the endpoints to starting the stream waits for the answer to the one before. Without it the asking side waits some seconds and gives up, and no sound comes.",
     looksFor:
@@ -117,6 +118,7 @@ struct AVDTPNoResponse: AttemptRule {
       "\(who) never answered AVDTP \(signal)\(times) \(unanswered.words(asker, of: attempt, in: context))",
       evidence)
     finding.phase = last.phase
+    finding.blame = Self.info.blame(on: asker.opposite)
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: Self.timer)
     if let stray = attempt.stray(for: last) {

@@ -5,6 +5,7 @@ struct AVDTPReconfiguredTooEarly: AttemptRule {
   static let info = RuleInfo(
     "avdtp-reconfigured-too-early", "The stream was configured anew before the old one was gone",
     severity: .error, phase: .configure,
+    blame: .named(.likely, "it did not wait for the end of the old media channel, nor try again"),
     why:
       "Closing a stream has two parts: the consent to Close, and the end of its media channel. Until that channel is gone the endpoint is still closing and refuses a new configuration. A source that does not wait, nor try again, ends without a stream.",
     looksFor:
@@ -99,7 +100,8 @@ struct AVDTPReconfiguredTooEarly: AttemptRule {
     return [
       Finding(
         "\(assessment.side(refused.initiator)) sent Set Configuration \(refused.command.seconds(since: ended.at).inSeconds) after the stream before it had been closed, \(gone); \(assessment.side(refused.initiator.opposite)) refused it: \(refused.rejection?.code?.codeAndName ?? "no error code")",
-        evidence)
+        evidence
+      ).blaming(Self.info.blame(on: refused.initiator))
     ]
   }
 

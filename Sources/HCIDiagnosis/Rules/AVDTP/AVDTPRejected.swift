@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPRejected: AttemptRule {
   static let info = RuleInfo(
     "avdtp-rejected", "A step of the stream set-up was rejected", severity: .error, phase: .configure,
+    blame: .named(.likely, "it rejected a step that the stream needs"),
     why:
       "Each step from finding the endpoints to starting the stream needs the other side's consent. It answered this one with a reject, so the steps after it cannot follow.",
     looksFor:
@@ -131,6 +132,7 @@ struct AVDTPRejected: AttemptRule {
       "\(who) rejected \(exchange.signal) by \(asker) \(reason)\(count)", evidence,
       severity: Self.needed.contains(exchange.signal) ? nil : .note)
     finding.phase = exchange.phase
+    finding.blame = attempt.blameForRejection(of: exchange)
     // What a collision or a channel that was still up brought about is told by the rules about those.
     finding.yieldsTo = ["avdtp-collision", "avdtp-reconfigured-too-early"]
     return finding

@@ -4,6 +4,7 @@ import HCITrace
 struct AVDTPStalled: AttemptRule {
   static let info = RuleInfo(
     "avdtp-stalled", "The stream set-up stood still half-way", severity: .error, phase: .open,
+    blame: .named(.likely, "it was its turn, and it did not go on"),
     why:
       "A configured stream must be opened, and an open one needs a channel for its media. Nobody refused anything; the side whose turn it was did not go on.",
     looksFor:
@@ -106,7 +107,8 @@ struct AVDTPStalled: AttemptRule {
         "Open was accepted, and the media channel then refused \(at.seconds(since: opened).inSeconds) later",
         Evidence(at, "the media channel is refused"),
         Evidence(refused.requested, "Connection Request for PSM 25"),
-        Evidence(opened, "AVDTP Open accepted"))
+        Evidence(opened, "AVDTP Open accepted")
+      ).blaming(refused.initiator.map { .side($0.opposite, .likely, "it refused the media channel") })
     }
     // A channel that was asked for and is waited for is another matter.
     guard !attempt.channels.contains(where: { $0.use == .media(stream: index) }) else { return nil }
@@ -139,6 +141,7 @@ struct AVDTPStalled: AttemptRule {
     var finding = Finding(
       "AVDTP \(done), and \(missing) in the \(seconds.inSeconds) that followed; it was the turn of \(context.assessment(of: attempt).side(turn))",
       evidence)
+    finding.blame = Self.info.blame(on: turn)
     if case .disconnected(let reason) = attempt.end?.value {
       finding.isWaiting = [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)
     } else if !attempt.isCutByCapture {

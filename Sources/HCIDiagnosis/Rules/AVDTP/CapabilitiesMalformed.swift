@@ -4,6 +4,7 @@ import HCITrace
 struct CapabilitiesMalformed: AttemptRule {
   static let info = RuleInfo(
     "capabilities-malformed", "An endpoint's capabilities are malformed", severity: .error, phase: .avdtp,
+    blame: .named(.certain, "it sent capabilities that break the grammar"),
     why:
       "The source chooses a configuration from what the endpoint says that it can do. A list with a wrong length, cut short, or without a media codec cannot be read, and a source that does not understand it gives up.",
     looksFor:
@@ -115,6 +116,7 @@ struct CapabilitiesMalformed: AttemptRule {
       "\(context.assessment(of: attempt).side(owner)) told capabilities of endpoint \(last.acceptorSEID ?? 0) that cannot be read: \(fault(of: last))",
       evidence)
     if told.contains(where: { !isBroken($0, attempt) }) { finding.severity = .warning }
+    finding.blame = Self.info.blame(on: owner)
     return finding
   }
 

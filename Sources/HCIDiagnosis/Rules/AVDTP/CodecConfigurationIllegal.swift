@@ -5,6 +5,7 @@ struct CodecConfigurationIllegal: AttemptRule {
   static let info = RuleInfo(
     "codec-configuration-illegal", "The codec configuration that was asked for is not a legal one",
     severity: .error, phase: .configure,
+    blame: .named(.certain, "it asked for a configuration that is not legal"),
     why:
       "A configuration names exactly one value for each setting of the codec, out of those that the endpoint offers. One with two values at once, or with something that is not on offer, cannot be played, and a careful sink refuses it.",
     looksFor:
@@ -145,6 +146,7 @@ struct CodecConfigurationIllegal: AttemptRule {
     var finding = Finding(
       "\(assessment.side(exchange.initiator)) asked in \(exchange.signal) for \(illegal.codec.words), which is not legal (\(illegal.words)), and \(answer)",
       evidence)
+    finding.blame = Self.info.blame(on: exchange.initiator)
     finding.codecComparison = context.codecComparison(
       of: exchange.initiator.opposite, in: attempt, asked: exchange)
     if let legal = finding.codecComparison?.legal {

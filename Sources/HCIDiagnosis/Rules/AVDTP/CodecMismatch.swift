@@ -5,6 +5,7 @@ struct CodecMismatch: AttemptRule {
   static let info = RuleInfo(
     "codec-mismatch", "Source and sink have no codec configuration in common", severity: .error,
     phase: .configure,
+    blame: .named(.likely, "its set of codecs is too narrow"),
     why:
       "A stream needs one codec that both sides have, and for each of its settings a value that both can do. Where there is none, or the sink refuses the one that the source chose, nothing can be configured.",
     looksFor:
@@ -149,6 +150,7 @@ struct CodecMismatch: AttemptRule {
         "no codec in common: \(owner) offers \(inWords(match.names)), \(asker) may use \(inWords(usable)) only",
         evidence(match))
       finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
+      finding.blame = match.blameForCodecs
       return finding
     }
     guard let sbc = match.sbc, let own = match.usableSBC, let empty = emptyFields(sbc.value, own),
@@ -159,6 +161,7 @@ struct CodecMismatch: AttemptRule {
     }
     var finding = Finding("both sides have SBC, but nothing in common in \(inWords(fields))", evidence(match))
     finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
+    finding.blame = match.blame(for: empty, of: sbc.value)
     return finding
   }
 
@@ -209,6 +212,7 @@ struct CodecMismatch: AttemptRule {
     finding.yieldsTo = ["codec-configuration-illegal"]
     finding.codecComparison = context.codecComparison(of: last.initiator.opposite, in: attempt, asked: last)
     finding.advice = advice(finding.codecComparison?.legal)
+    finding.blame = .codecRefusal(of: last, offered: offered?.value.codec)
     return finding
   }
 
@@ -237,11 +241,13 @@ struct CodecMismatch: AttemptRule {
       message += legal == nil ? "; its SBC allows no configuration" : ", though SBC would do"
       finding = Finding(message, [Evidence(end, endWords(end, attempt))] + evidence(match))
       finding.confidence = legal == nil ? .likely : .possible
+      finding.blame = match.blameForGivingUp(hasLegal: legal != nil)
     } else {
       finding = Finding(
         message + "; SBC, which every source has, is not among them",
         evidence(match) + [Evidence(end, endWords(end, attempt))])
       finding.confidence = .likely
+      finding.blame = match.blameForCodecs
     }
     finding.codecComparison = context.codecComparison(of: match.owner, in: attempt)
     finding.advice = advice(finding.codecComparison?.legal)

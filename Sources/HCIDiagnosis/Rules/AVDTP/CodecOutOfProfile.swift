@@ -5,6 +5,7 @@ struct CodecOutOfProfile: AttemptRule {
   static let info = RuleInfo(
     "codec-out-of-profile", "The stream is configured outside of what this source is made for",
     severity: .warning, phase: .media,
+    blame: .source(.likely, "it configured what it is not made for"),
     why:
       "The source is known to use one codec with certain settings. A stream with others may play, but nobody has tested it: the source resamples, mixes channels, or sends more than it should.",
     looksFor:

@@ -5,6 +5,7 @@ struct ContentProtectionRequired: AttemptRule {
   static let info = RuleInfo(
     "content-protection-required", "The sink demands content protection that the source does not set",
     severity: .error, phase: .configure,
+    blame: .named(.likely, "it insists on content protection, which A2DP leaves optional"),
     why:
       "A sink may protect what it plays against copying, with SCMS-T or DTCP. Where it insists, a configuration without it, or with another kind, is refused, and no stream comes.",
     looksFor:
@@ -108,7 +109,8 @@ struct ContentProtectionRequired: AttemptRule {
     return [
       Finding(
         "\(assessment.side(owner)) refused \(last.signal) \(set.map { "with content protection \($0.words)" } ?? "without content protection"): \(last.rejection?.code?.codeAndName ?? "no error code"); \(offer)",
-        evidence)
+        evidence
+      ).blaming(Self.info.blame(on: owner))
     ]
   }
 }

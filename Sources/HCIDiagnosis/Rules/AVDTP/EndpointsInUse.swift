@@ -4,6 +4,7 @@ import HCITrace
 struct EndpointsInUse: AttemptRule {
   static let info = RuleInfo(
     "endpoints-in-use", "Every fitting endpoint is in use", severity: .error, phase: .avdtp,
+    blame: .person(.possible, "another device plays to the speaker, or the speaker forgot to free its endpoint"),
     why:
       "An endpoint serves one stream at a time. While another stream holds it, mostly that of another phone, no second one can be set up, and the source is turned away.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct MonoOnly: AttemptRule {
   static let info = RuleInfo(
     "mono-only", "The audio plays in mono", severity: .warning, phase: .media,
+    blame: .source(.possible, "it chose one channel"),
     why:
       "The stream was agreed in mono, by the sink's limits or by the source's choice: left and right are mixed, or one of them is missing.",
     looksFor:
@@ -88,7 +89,10 @@ struct MonoOnly: AttemptRule {
       evidence.append(Evidence(first, "the first media packet: SBC frames of one channel"))
     }
     guard !evidence.isEmpty else { return [] }
-    return [Finding("the stream is \(codec?.name ?? "SBC") in mono\(why)", evidence)]
+    return [
+      Finding("the stream is \(codec?.name ?? "SBC") in mono\(why)", evidence)
+        .blaming(couldStereo == false ? .sink(.likely, "it can do nothing else") : nil)
+    ]
   }
 }
 

@@ -4,6 +4,7 @@ import HCITrace
 struct RoleMismatch: AttemptRule {
   static let info = RuleInfo(
     "role-mismatch", "Both sides are sources, or both are sinks", severity: .error, phase: .avdtp,
+    blame: .named(.likely, "it has no endpoint of the kind that the other side needs"),
     why:
       "A stream runs from a source to a sink. Two sources, or two sinks, find no endpoint at each other that they could connect to their own.",
     looksFor:
@@ -133,6 +134,7 @@ struct RoleMismatch: AttemptRule {
         "Set Configuration by \(name(asker, attempt, context)) joins two endpoints that are both \(kind)",
         evidence)
       finding.phase = .configure
+      finding.blame = .side(asker, .certain, "it joined two endpoints of one kind")
       return finding
     }
     return nil
@@ -157,6 +159,7 @@ struct RoleMismatch: AttemptRule {
       "both sides are \(role == .source ? "sources" : "sinks"): \(name(owner, attempt, context)) has no \(needed) endpoint for \(name(asker, attempt, context)), which is \(kind) (\(survey.words))",
       evidence)
     if isPresumed { finding.confidence = .likely }
+    finding.blame = .lacks(role.opposite, on: owner)
     return finding
   }
 
@@ -183,6 +186,7 @@ struct RoleMismatch: AttemptRule {
       evidence)
     finding.phase = .sdp
     if isPresumed { finding.confidence = .likely }
+    finding.blame = .lacks(role.opposite, on: owner)
     return finding
   }
 

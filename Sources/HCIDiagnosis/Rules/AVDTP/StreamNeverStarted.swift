@@ -4,6 +4,7 @@ import HCITrace
 struct StreamNeverStarted: AttemptRule {
   static let info = RuleInfo(
     "stream-never-started", "The stream was ready and never started", severity: .note, phase: .start,
+    blame: .person(.likely, "nobody pressed play"),
     why:
       "Both devices did all that it takes and waited for somebody to play something. Nothing need be wrong. When play was pressed and the source didn't start the stream, it is the source that should have.",
     looksFor:
@@ -75,7 +76,8 @@ struct StreamNeverStarted: AttemptRule {
         "the stream was open for \(waited) and never started\(pressed); then came the end (\(end))",
         (play.map { [Evidence($0.at, "AVRCP: play is pressed")] } ?? [])
           + [Evidence(ended.at, "the stream ends: \(end)"), Evidence(opened, "the stream is open")],
-        severity: play == nil ? nil : .warning)
+        severity: play == nil ? nil : .warning
+      ).blaming(play == nil ? nil : .source(.likely, "play was pressed, and it did not start the stream"))
     ]
   }
 }

@@ -4,6 +4,7 @@ import HCITrace
 struct WrongRoleSelected: AttemptRule {
   static let info = RuleInfo(
     "wrong-role-selected", "The speaker set itself up as the source", severity: .error, phase: nil,
+    blame: .named(.likely, "it took the role of the source, though it was called to play"),
     why:
       "Smart speakers and televisions can both send and play. When the one that was to play is the first to set a stream up, it may choose to send: the side that meant to send is now the sink, each waits for the other, and nothing plays.",
     looksFor:
@@ -100,7 +101,8 @@ struct WrongRoleSelected: AttemptRule {
     return [
       Finding(
         "\(other), which offers AudioSink, configured sink endpoint \(configured.acceptorSEID ?? 0) of \(wanted): it means to send itself, and \(wanted) never set up a stream to it",
-        evidence)
+        evidence
+      ).blaming(Self.info.blame(on: source.opposite))
     ]
   }
 }

@@ -4,6 +4,7 @@ import HCITrace
 struct CaptureFiltered: CaptureRule {
   static let info = RuleInfo(
     "capture-filtered", "Payloads are filtered out of this log", severity: .warning, phase: nil,
+    blame: .capture("it was recorded without contents"),
     why: """
       Android's filtered mode and similar settings keep the headers of packets and leave out what is in them. Link and \
       security can be judged from such a log; services, codecs and media can't, and their absence says nothing.
@@ -11,9 +12,8 @@ struct CaptureFiltered: CaptureRule {
     looksFor:
       "Packets on signalling and service discovery channels of which nothing but headers is in the log.",
     remedies: [
-      .person(
-        "Set “Enable Bluetooth HCI snoop log” to “Enabled” (not “Enabled Filtered”), restart Bluetooth, try again."
-      ),
+      .person("Take the log once more, in full: choose “Enabled”, not “Enabled Filtered”."),
+      Recipe.android.remedy,
       .engineer("Trust nothing that this log says of SDP, AVDTP, codecs and media; record it again in full."),
     ],
     references: ["Android developer options: Bluetooth HCI snoop log, filtered mode"],

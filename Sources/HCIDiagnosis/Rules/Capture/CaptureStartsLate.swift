@@ -4,6 +4,7 @@ import HCITrace
 struct CaptureStartsLate: AttemptRule {
   static let info = RuleInfo(
     "capture-starts-late", "The log begins after the link was set up", severity: .note, phase: nil,
+    blame: .capture("it begins too late"),
     why: """
       How the link came to be, who the peer is, and what was agreed (codec, services, keys) is not in the log. The attempt \
       is judged from what is seen only.
@@ -12,7 +13,7 @@ struct CaptureStartsLate: AttemptRule {
     remedies: [
       .person("Start the recording first, then switch Bluetooth off and on, then connect."),
       .engineer("Join the log that was rotated away (btsnoop_hci.log.last) with --join."),
-    ],
+    ] + Recipe.remedies,
     references: ["Core Vol 4 Part E §5.3 Connection handles"], firesOnCutCaptures: true)
 
   static let examples: [Example] = [

@@ -4,6 +4,7 @@ import HCITrace
 struct CaptureTruncated: CaptureRule {
   static let info = RuleInfo(
     "capture-truncated", "Part of the capture is missing", severity: .warning, phase: nil,
+    blame: .capture("part of it is missing"),
     why: """
       What is not in the log can't be judged: an answer that was cut off or dropped looks like one that never came.
       """,

@@ -4,6 +4,7 @@ import HCITrace
 struct ClockJump: CaptureRule {
   static let info = RuleInfo(
     "clock-jump", "The log's clock runs back or leaps", severity: .note, phase: nil,
+    blame: .capture("its clock was set while it ran"),
     why: """
       Timeouts, gaps and waiting times are told by the log's clock. Where it was set (by the network, or after sleep), \
       times across that place mean nothing; the order of the frames still holds.

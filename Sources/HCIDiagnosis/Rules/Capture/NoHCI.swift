@@ -4,20 +4,15 @@ import HCITrace
 struct NoHCI: CaptureRule {
   static let info = RuleInfo(
     "no-hci", "This is a sniffer's capture, not an HCI log", severity: .error, phase: nil,
+    blame: .capture("it was taken on another radio"),
     why: """
       A Bluetooth LE sniffer (nRF Sniffer and the like) records the link layer of LE on the air. Pairing over BR/EDR, SDP, \
       AVDTP and A2DP media are on another radio and can't be in it; only LE advertising can be read.
       """,
     looksFor: "A capture of link type 251, 256 or 272 with LE link-layer PDUs and no HCI packet.",
     remedies: [
-      .person(
-        "Android: developer options, “Enable Bluetooth HCI snoop log”, restart Bluetooth, then take a bug report."
-      ),
-      .person(
-        "iOS: install Apple's Bluetooth logging profile, then take a sysdiagnose; macOS: record with PacketLogger."
-      ),
-      .engineer("Linux: btmon -w capture.btsnoop, started before the speaker connects."),
-    ],
+      .person("Take the log on the phone or computer that sends the music, not with a radio sniffer.")
+    ] + Recipe.remedies + [Recipe.echo.remedy],
     references: [
       "Core Vol 6 Part B §2 Air interface packets (LE)",
       "Core Vol 4 Part E §5.4 Exchange of HCI-specific information",

@@ -4,6 +4,7 @@ import HCITrace
 struct ControllerFault: AttemptRule, CaptureRule {
   static let info = RuleInfo(
     "controller-fault", "This side's own Bluetooth controller failed", severity: .error, phase: nil,
+    blame: .controller(.likely, "it failed or fell silent, whatever the other device did"),
     why: """
       The host talks to everything through its own controller. When that reports an error of its hardware or firmware, \
       stops answering commands, or disappears, every link on it is lost, whatever the other device does.
@@ -119,7 +120,7 @@ struct ControllerFault: AttemptRule, CaptureRule {
       return [finding]
     }
     let consequence = "the link to \(context.deviceName(of: attempt)) was lost with it"
-    return [Finding("\(fault.words); \(consequence)", evidence)]
+    return [Finding("\(fault.words); \(consequence)", evidence).blaming(fault.blame)]
   }
 
   /// Faults while no link was alive that could have suffered.

@@ -12,6 +12,8 @@ struct LocalFault {
   var deadFrom: PacketRef
   /// The controller did what it should in the end.
   var isOver = false
+  /// Who is responsible, where the fault tells more than that it is this side's.
+  var blame: Blame?
 }
 
 extension Adapter {
@@ -35,7 +37,7 @@ extension LocalFault {
     let code = "Hardware Error, code \(error.value.hexadecimal)"
     self.init(
       at: error.at, words: "this side's controller reported \(code)", evidence: [Evidence(error.at, code)],
-      deadFrom: error.at)
+      deadFrom: error.at, blame: .controller(.certain, "it reported the error itself"))
   }
 
   fileprivate init(_ fault: Observed<FirmwareFault>) {
@@ -47,7 +49,8 @@ extension LocalFault {
     }
     self.init(
       at: fault.at, words: "this side's controller sent \(words)",
-      evidence: [Evidence(fault.at, "vendor event: \(words)")], deadFrom: fault.at)
+      evidence: [Evidence(fault.at, "vendor event: \(words)")], deadFrom: fault.at,
+      blame: .controller(.certain, "it reported the fault of its firmware itself"))
   }
 
   fileprivate init(unaskedReset at: PacketRef) {
@@ -103,7 +106,8 @@ extension Session {
     return LocalFault(
       at: end.at,
       words: "this side's adapter was \(what) under a live link, with \(inFlight.words) unacknowledged",
-      evidence: [Evidence(end.at, "the adapter was \(what)")] + inFlight.evidence, deadFrom: end.at)
+      evidence: [Evidence(end.at, "the adapter was \(what)")] + inFlight.evidence, deadFrom: end.at,
+      blame: .controller(.possible, "it vanished under a live link; somebody may have unplugged it"))
   }
 
   /// The host reset the controller while the link was at work, nobody had disconnected, and the controller was not set

@@ -4,6 +4,7 @@ import HCITrace
 struct KnownLimitation: AttemptRule {
   static let info = RuleInfo(
     "known-limitation", "A known limit of this speaker bears on this attempt", severity: .note, phase: nil,
+    blame: .sink(.likely, "it can't do more by its maker's design"),
     why: "The speaker works as its maker made it; what people miss is something that it cannot do.",
     looksFor:
       "A peer whose name is that of a speaker in the profile, and an attempt on which its documented limit shows: a stereo stream to a speaker that plays mono, a stream that was left idle by one that switches itself off, a restart of the source before one that must be reconnected by hand, a failure or a battery report of one that fails with a low battery; any stream, for limits that no rule looks for.",

@@ -5,6 +5,7 @@ struct SourceFirmwareOutdated: CaptureRule {
   static let info = RuleInfo(
     "source-firmware-outdated", "The source's firmware is older than the one known to work",
     severity: .warning, phase: nil,
+    blame: .source(.likely, "its firmware is older than the one that works"),
     why:
       "Older firmware of this source has a fault that later firmware mends: an Echo before March 2024 doesn't wait for a speaker's whole SDP answer, so pairing with many speakers fails.",
     looksFor:

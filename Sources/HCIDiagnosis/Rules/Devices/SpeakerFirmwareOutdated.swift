@@ -5,6 +5,7 @@ struct SpeakerFirmwareOutdated: AttemptRule {
   static let info = RuleInfo(
     "speaker-firmware-outdated", "The speaker's firmware is older than the one known to work",
     severity: .warning, phase: nil,
+    blame: .sink(.likely, "its firmware is older than the one that works"),
     why:
       "With this speaker, firmware before a certain version is known to fail to pair or to drop out. An update is the first thing to try.",
     looksFor:

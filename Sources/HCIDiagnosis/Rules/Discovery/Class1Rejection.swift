@@ -5,6 +5,7 @@ struct Class1Rejection: AttemptRule {
   static let info = RuleInfo(
     "class1-rejection", "The source refuses a speaker with a class-1 radio", severity: .error,
     phase: .discover,
+    blame: .source(.likely, "it drops a speaker for its transmit power, which no specification asks for"),
     why: """
       An Echo accepts speakers with a radio of power class 2 (up to +4 dBm, 2.5 mW) and drops those that tell a higher \
       transmit power, that of class 1 (up to +20 dBm, 100 mW). Nothing fails on the way: the source itself ends the \

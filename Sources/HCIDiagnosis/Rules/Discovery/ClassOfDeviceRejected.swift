@@ -5,6 +5,7 @@ struct ClassOfDeviceRejected: AttemptRule {
   static let info = RuleInfo(
     "class-of-device-rejected", "The source refuses the speaker for its class of device", severity: .error,
     phase: .discover,
+    blame: .source(.possible, "it judges by bits that A2DP only recommends, and the speaker leaves them out"),
     why: """
       Some sources decide by the class of device whether something is a speaker, and take only what has the major class \
       Audio/Video and the service bits Rendering and Audio. A speaker that lacks one of them is dropped although it could play.
@@ -116,7 +117,8 @@ struct ClassOfDeviceRejected: AttemptRule {
         [
           Evidence(drop.told.at, "class of device \(drop.told.value), without \(missing)"), drop.act.evidence,
         ],
-        confidence: .likely)
+        confidence: .likely
+      ).blaming(drop.told.value.hasRenderingService ? nil : .withoutRendering)
     ]
   }
 }

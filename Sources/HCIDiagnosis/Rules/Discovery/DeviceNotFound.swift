@@ -4,6 +4,7 @@ import HCITrace
 struct DeviceNotFound: AttemptRule {
   static let info = RuleInfo(
     "device-not-found", "The search found nothing that plays", severity: .error, phase: .discover,
+    blame: .person(.possible, "a speaker that is off, away or not in pairing mode answers no search"),
     why: """
       The source looked for a speaker and none answered: it is off, not in pairing mode (many leave it after some \
       minutes, or while a phone is connected), too far away, or drowned by interference.

@@ -4,6 +4,7 @@ import HCITrace
 struct DuplicateIdentity: AttemptRule {
   static let info = RuleInfo(
     "duplicate-identity", "Two devices answer under one name", severity: .warning, phase: .discover,
+    blame: .person(.possible, "two devices of one name are switched on"),
     why: """
       People choose a speaker by its name. When two devices answer under one name, the source may page the wrong one: the \
       neighbour's, the second of a pair, or the old one in the drawer.

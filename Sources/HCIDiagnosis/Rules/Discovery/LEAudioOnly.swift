@@ -4,6 +4,7 @@ import HCITrace
 struct LEAudioOnly: AttemptRule {
   static let info = RuleInfo(
     "le-audio-only", "The speaker does LE Audio only", severity: .error, phase: .discover,
+    blame: .sink(.likely, "it offers no audio over Bluetooth Classic, and this source knows nothing else"),
     why: """
       A2DP runs over Bluetooth Classic (BR/EDR). A speaker that offers sound over Bluetooth LE alone, in the codec LC3, \
       never answers an inquiry or a page, so a source without LE Audio can't reach it.

@@ -6,6 +6,7 @@ struct NonstandardServiceUUID: AttemptRule {
     "nonstandard-service-uuid", "The speaker offers its audio under its maker's own UUIDs only",
     severity: .error,
     phase: .sdp,
+    blame: .sink(.likely, "it has no Audio Sink record, which A2DP asks of every speaker"),
     why: """
       A source finds the stream by the service class AudioSink (0x110B). A speaker that lists only 128-bit UUIDs of its \
       maker can be used by the maker's app, and by nobody else.

@@ -5,6 +5,7 @@ struct SourceClassUnexpected: CaptureRule {
   static let info = RuleInfo(
     "source-class-unexpected", "The source's class of device is not its profile's", severity: .note,
     phase: nil,
+    blame: .source(.possible, "it tells another class of device than its profile says"),
     why: """
       Speakers look at the class of device of whoever pages them, and some treat a telephone, a computer and an audio \
       device differently. A source with another class than the one it is judged by may be treated differently too.

@@ -5,6 +5,7 @@ struct L2CAPCommandReject: AttemptRule {
   static let info = RuleInfo(
     "l2cap-command-reject", "A request for a channel was answered with Command Reject", severity: .warning,
     phase: .avdtp,
+    blame: .named(.likely, "it did not understand a request that every device has to know"),
     why:
       "Command Reject says that the other side could not even treat the request: it does not know it, it is too long, or it names a channel that is not there. The channel that audio needs does not come.",
     looksFor:
@@ -94,6 +95,7 @@ struct L2CAPCommandReject: AttemptRule {
         })
       finding.phase = psm == .sdp ? .sdp : isMedia ? .open : .avdtp
       finding.explainsEnd = true
+      finding.blame = Self.info.blame(on: last.by)
       return finding
     }
   }

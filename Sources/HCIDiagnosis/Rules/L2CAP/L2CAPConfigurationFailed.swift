@@ -5,6 +5,7 @@ struct L2CAPConfigurationFailed: AttemptRule {
   static let info = RuleInfo(
     "l2cap-configuration-failed", "A channel was granted and never configured", severity: .error,
     phase: .avdtp,
+    blame: .named(.possible, "it did not agree to the channel's settings"),
     why:
       "A channel carries data only after each side has said what it takes and the other has agreed. When one keeps refusing, or never makes its own request, the channel is of no use and is closed again.",
     looksFor:
@@ -153,7 +154,8 @@ struct L2CAPConfigurationFailed: AttemptRule {
       let option = channel.refusedOption.map { "; the refusal names \($0.words)" } ?? ""
       return Finding(
         "\(assessment.side(side)) refused what \(asker) asked for \(what(channel))\(asked.map { ", MTU \($0)" } ?? ""), \(count == 1 ? "once" : "\(count) times"): \(last.value.codeAndName)\(option)",
-        evidence)
+        evidence
+      ).blaming(Self.info.blame(on: side))
     }
     return nil
   }
@@ -184,6 +186,7 @@ struct L2CAPConfigurationFailed: AttemptRule {
     var finding = Finding(
       "\(assessment.side(asker.opposite)) never sent its own Configure Request for \(what(channel)) \(unanswered.words(asker, of: attempt, in: context))",
       evidence)
+    finding.blame = .side(asker.opposite, .likely, "it never said what it takes on the channel")
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: 60)
     return finding

@@ -4,6 +4,7 @@ import HCITrace
 struct L2CAPNoResponse: AttemptRule {
   static let info = RuleInfo(
     "l2cap-no-response", "A request for a channel was never answered", severity: .error, phase: .avdtp,
+    blame: .named(.likely, "it never answered"),
     why:
       "A channel exists only when the other side has granted it and both have agreed on its configuration. Without an answer the asking side waits until its patience ends, and then gives up the channel or the link.",
     looksFor:
@@ -152,6 +153,7 @@ struct L2CAPNoResponse: AttemptRule {
         : "\(who) answered the Connection Request for \(what) with “pending” \(times(last.responses.count)) and nothing else \(unanswered.words(asker, of: attempt, in: context))",
       evidence)
     finding.phase = psm == .sdp ? .sdp : last.isMedia ? .open : .avdtp
+    finding.blame = Self.info.blame(on: asker.opposite)
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: timer)
     return finding
@@ -198,6 +200,7 @@ struct L2CAPNoResponse: AttemptRule {
       "\(who) never answered the Configure Request for \(what), sent \(times(requests.count)), \(unanswered.words(asker, of: attempt, in: context))",
       evidence)
     finding.phase = channel.psm == .sdp ? .sdp : channel.isMedia ? .open : .avdtp
+    finding.blame = Self.info.blame(on: asker.opposite)
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: timer)
     return finding
@@ -214,7 +217,8 @@ struct L2CAPNoResponse: AttemptRule {
       let who = context.assessment(of: attempt).side(closing.value.opposite)
       return Finding(
         "\(who) never answered the Disconnection Request for a channel of AVDTP within 60 s",
-        Evidence(closing.at, "L2CAP Disconnection Request, never answered"), severity: .note)
+        Evidence(closing.at, "L2CAP Disconnection Request, never answered"), severity: .note
+      ).blaming(Self.info.blame(on: closing.value.opposite))
     }
   }
 

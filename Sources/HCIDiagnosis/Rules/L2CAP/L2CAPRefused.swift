@@ -4,6 +4,7 @@ import HCITrace
 struct L2CAPRefused: AttemptRule {
   static let info = RuleInfo(
     "l2cap-refused", "A channel that the audio needs was refused", severity: .error, phase: .avdtp,
+    blame: .named(.likely, "it refused the channel"),
     why:
       "Stream signalling, the media itself and the search for services each need a channel of their own. The side that is asked said no, so that nothing can be set up on it.",
     looksFor:
@@ -147,6 +148,7 @@ struct L2CAPRefused: AttemptRule {
       severity: isNeeded ? nil : .note)
     finding.phase = psm == .sdp ? .sdp : channel.isMedia ? .open : psm == .avdtp ? .avdtp : nil
     finding.advice = answer.value.result.advice
+    finding.blame = attempt.blameForRefusal(of: channel, askedBy: asker)
     return finding
   }
 }

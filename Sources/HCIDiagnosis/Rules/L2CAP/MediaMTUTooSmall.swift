@@ -5,6 +5,7 @@ struct MediaMTUTooSmall: AttemptRule {
   static let info = RuleInfo(
     "media-mtu-too-small", "The media channel can't hold one frame of the codec", severity: .warning,
     phase: .media,
+    blame: .sink(.likely, "it takes less in one piece than one frame of the codec needs"),
     why:
       "Each media packet must fit into what the receiver takes in one piece (its MTU). One that doesn't is thrown away, or the source has to cut every frame into parts, which many speakers can't put together.",
     looksFor:

@@ -5,6 +5,7 @@ struct DisconnectedDuringSetup: AttemptRule {
   static let info = RuleInfo(
     "disconnected-during-setup", "The link was ended before the stream was open", severity: .error,
     phase: nil,
+    blame: .unknown("the link ended for a reason of its own"),
     why:
       "Every step so far had worked, and then one side ended the link. Whatever its reason was, it is not on the air: the side that left decided so above what the log shows.",
     looksFor:
@@ -85,6 +86,9 @@ struct DisconnectedDuringSetup: AttemptRule {
         " \(end.at.seconds(since: $0.at).inSeconds) after it had come up"
       } ?? ""
     let step = assessment.lastPassed.map { "after \($0)" } ?? "before any step"
-    return [Finding("\(who)\(up), \(step) and before the stream was open; no step had failed", evidence)]
+    return [
+      Finding("\(who)\(up), \(step) and before the stream was open; no step had failed", evidence)
+        .blaming(attempt.blameForLeaving)
+    ]
   }
 }

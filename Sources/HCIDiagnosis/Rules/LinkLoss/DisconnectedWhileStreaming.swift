@@ -5,6 +5,7 @@ struct DisconnectedWhileStreaming: AttemptRule {
   static let info = RuleInfo(
     "disconnected-while-streaming", "The peer left in the middle of the stream", severity: .warning,
     phase: nil,
+    blame: .remote(.likely, "it ended the link; whether a person or its firmware, the code doesn't tell"),
     why:
       "The stream was running when the other side ended the link, without suspending or closing the stream first. Somebody pressed a button there, it changed to another device, or its firmware gave up.",
     looksFor:

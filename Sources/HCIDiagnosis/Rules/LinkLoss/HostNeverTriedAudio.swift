@@ -5,6 +5,7 @@ struct HostNeverTriedAudio: AttemptRule {
   static let info = RuleInfo(
     "host-never-tried-audio", "The source found the speaker's audio service and never used it",
     severity: .error, phase: .avdtp,
+    blame: .source(.likely, "it had all that it needed, and did not go on"),
     why:
       "After the search for services it is the source's turn to open a channel for AVDTP and to ask what the endpoints can do. It had all that it needed and stood still, so nobody refused anything and nothing played.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct IdlePowerOff: AttemptRule {
   static let info = RuleInfo(
     "idle-power-off", "The speaker left after a long time without audio", severity: .warning, phase: nil,
+    blame: .remote(.likely, "it leaves by its own timer when nothing plays"),
     why:
       "Nothing was played for minutes, so the speaker switched itself off or let go of the link to save its battery. Whoever wants music next finds no speaker.",
     looksFor:

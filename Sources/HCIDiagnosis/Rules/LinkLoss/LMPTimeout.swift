@@ -4,6 +4,7 @@ import HCITrace
 struct LMPTimeout: AttemptRule {
   static let info = RuleInfo(
     "lmp-timeout", "The other device's controller stopped answering", severity: .error, phase: nil,
+    blame: .remote(.likely, "its controller stopped answering"),
     why:
       "The two controllers settle roles, encryption and power among themselves. The other one was still heard but no longer answered, or missed the moment at which both were to change something, so the link was given up and all on it ended.",
     looksFor:
@@ -63,7 +64,8 @@ struct LMPTimeout: AttemptRule {
           + (under.map { "; the last thing asked of it was \($0.summary)" } ?? ""),
         [Evidence(loss.at, "Disconnection Complete, \(loss.value.codeAndName)")] + (under.map { [$0] } ?? [])
           + attempt.lastSign(before: loss.at),
-        severity: weight == .whileIdle ? .note : weight == .whileReady ? .warning : nil)
+        severity: weight == .whileIdle ? .note : weight == .whileReady ? .warning : nil
+      ).blaming(loss.value == .instantPassed ? .missedInstant : nil)
     ]
   }
 }

@@ -4,6 +4,7 @@ import HCITrace
 struct LowBattery: AttemptRule {
   static let info = RuleInfo(
     "low-battery", "The speaker's battery is low", severity: .warning, phase: nil,
+    blame: .person(.likely, "nobody charged the speaker"),
     why:
       "With a low battery speakers save power: they send more weakly, refuse connections, or switch themselves off in the middle of the music.",
     looksFor:

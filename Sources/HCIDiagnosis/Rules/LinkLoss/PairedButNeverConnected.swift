@@ -5,6 +5,7 @@ struct PairedButNeverConnected: AttemptRule {
   static let info = RuleInfo(
     "paired-but-never-connected", "Paired, but no service was ever connected", severity: .error,
     phase: .sdp,
+    blame: .source(.likely, "after the pairing it was its turn to ask for the audio service"),
     why:
       "Pairing only lets two devices trust each other. Sound needs a connection of the audio service on top, which one of them must ask for. Neither did, so the link stood idle until it was dropped.",
     looksFor:
@@ -86,7 +87,8 @@ struct PairedButNeverConnected: AttemptRule {
     return [
       Finding(
         "paired with \(context.deviceName(of: attempt)), and neither side asked for a service in the \(seconds.inSeconds) that followed; \(ending)",
-        evidence)
+        evidence
+      ).blaming(context.blameForIdling(of: attempt, seconds: seconds))
     ]
   }
 }

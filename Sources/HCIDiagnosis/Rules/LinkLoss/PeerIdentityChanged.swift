@@ -4,6 +4,7 @@ import HCITrace
 struct PeerIdentityChanged: AttemptRule {
   static let info = RuleInfo(
     "peer-identity-changed", "The device changed between two links", severity: .note, phase: nil,
+    blame: .unknown("an update, another name and another device look the same"),
     why: """
       Another name, controller version or maker at the same address means an update, a renamed device, a copied address, \
       or another device behind it. What was learned before, a link key or cached services, may no longer fit.

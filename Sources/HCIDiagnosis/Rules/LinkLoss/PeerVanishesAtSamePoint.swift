@@ -5,6 +5,7 @@ struct PeerVanishesAtSamePoint: AttemptRule {
   static let info = RuleInfo(
     "peer-vanishes-at-same-point", "The device dies each time at the same request", severity: .error,
     phase: nil,
+    blame: .remote(.likely, "it falls silent at the same request each time: its firmware crashes there"),
     why: """
       A device that falls silent right after the same request, and is back within seconds to fall silent there again, is \
       not out of range: its firmware crashes on the request and restarts. No distance and no retry helps against that.

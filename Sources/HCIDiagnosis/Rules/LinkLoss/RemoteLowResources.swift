@@ -4,6 +4,7 @@ import HCITrace
 struct RemoteLowResources: AttemptRule {
   static let info = RuleInfo(
     "remote-low-resources", "The peer ended the link for lack of resources", severity: .error, phase: nil,
+    blame: .remote(.likely, "it said itself that it has no room for this link"),
     why:
       "The peer said why it left: it could not serve this link any longer. Mostly it is connected to other devices already, or its battery or memory gives out.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct RemotePowerOff: AttemptRule {
   static let info = RuleInfo(
     "remote-power-off", "The peer was switched off", severity: .error, phase: nil,
+    blame: .person(.possible, "somebody switched it off; an empty battery or a timer would look the same"),
     why:
       "The peer said why it left: it is about to power off. Somebody pressed its button, its battery is empty, or a timer switched it off.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct SlowHost: AttemptRule {
   static let info = RuleInfo(
     "slow-host", "This host keeps the other device waiting", severity: .warning, phase: nil,
+    blame: .local(.likely, "it kept the other side waiting"),
     why: """
       The other device asks and waits by its own clock. A host that is busy, or whose software waits for something that \
       never comes, answers “pending” again and again or too late, and the other side gives up a try that would have worked.

@@ -4,6 +4,7 @@ import HCITrace
 struct WeakSignal: AttemptRule {
   static let info = RuleInfo(
     "weak-signal", "The signal was too weak", severity: .warning, phase: nil,
+    blame: .radio(.likely, "the signal was hardly heard"),
     why:
       "Bluetooth audio needs a steady signal. This weak, packets have to be sent again and again until there is no time left for it: the audio stutters, and then the link is lost.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct AudioDropout: AttemptRule {
   static let info = RuleInfo(
     "audio-dropout", "The audio drops out", severity: .warning, phase: .media,
+    blame: .unknown("what held the audio up isn't in the log"),
     why:
       "A speaker holds a fraction of a second of audio. When nothing comes for longer than that it falls silent until audio comes again: people hear gaps, clicks or stutter.",
     looksFor:
@@ -133,6 +134,7 @@ struct AudioDropout: AttemptRule {
       severity: many ? .error : nil)
     finding.explainsEnd = false
     if worst.cause == .sourceOrAir { finding.confidence = .likely }
+    finding.blame = dropouts.blame
     return [finding]
   }
 

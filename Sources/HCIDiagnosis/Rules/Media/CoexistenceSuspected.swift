@@ -4,6 +4,7 @@ import HCITrace
 struct CoexistenceSuspected: AttemptRule {
   static let info = RuleInfo(
     "coexistence-suspected", "Something else disturbs the radio", severity: .warning, phase: .media,
+    blame: .radio(.likely, "something else uses the same band at the same time"),
     why:
       "The signal is strong, and packets don't get across all the same: Wi-Fi, USB 3, a microwave oven or Zigbee uses the same band, or the source's own radio is searching for other devices while it should play.",
     looksFor:

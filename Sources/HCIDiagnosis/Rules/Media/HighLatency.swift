@@ -4,6 +4,7 @@ import HCITrace
 struct HighLatency: AttemptRule {
   static let info = RuleInfo(
     "high-latency", "The speaker plays late", severity: .warning, phase: .media,
+    blame: .sink(.likely, "it says itself that it plays late"),
     why:
       "The speaker says itself how long it takes from receiving audio to playing it. Beyond a few hundred milliseconds people see lips move before they hear, and answers of a voice assistant come late.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct LinkTooSlow: AttemptRule {
   static let info = RuleInfo(
     "link-too-slow", "The link can't carry the bit rate of the stream", severity: .warning, phase: .media,
+    blame: .source(.possible, "it allows packets too slow for its stream, or lets the link rest"),
     why:
       "The two controllers agreed on packets so short or so slow, or on resting so often, that the audio can't get across in time. It stutters however close the devices are.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct LowBitRate: AttemptRule {
   static let info = RuleInfo(
     "low-bit-rate", "The audio is sent at a much lower bit rate than agreed", severity: .note, phase: .media,
+    blame: .source(.possible, "it uses little of what was agreed"),
     why:
       "The sink agreed to a bitpool that gives good sound, and the source uses so little of it that the music sounds dull. It does so when it takes the air for crowded, or by its settings.",
     looksFor:

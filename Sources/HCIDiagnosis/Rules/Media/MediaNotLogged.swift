@@ -4,14 +4,13 @@ import HCITrace
 struct MediaNotLogged: AttemptRule {
   static let info = RuleInfo(
     "media-not-logged", "Media was sent past this log", severity: .note, phase: .media,
+    blame: .capture("media went past it"),
     why:
       "Nothing is wrong: the controller encodes the audio itself, or the host leaves media out of its log, so a stream that plays looks as if it carried nothing.",
     looksFor:
       "A started stream in a log without a single media packet, and a sign that media goes another way: a vendor command that starts A2DP offload within a second of Start, a controller that answers LE Get Vendor Capabilities (Android) while other packets are logged, or payloads that are filtered out. Without such a sign it is stream-without-media.",
     remedies: [
-      .engineer(
-        "Turn off “Bluetooth A2DP hardware offload” in Android's developer options and take the log again, to see the media."
-      ),
+      Recipe.withoutOffload.remedy,
       .engineer("Take the log with full payloads if the sound itself is in question."),
     ],
     references: [

@@ -5,6 +5,7 @@ struct PayloadCodecMismatch: AttemptRule {
   static let info = RuleInfo(
     "payload-codec-mismatch", "The media isn't in the codec that was configured", severity: .warning,
     phase: .media,
+    blame: .source(.likely, "it sends something else than was agreed"),
     why:
       "The speaker decodes what was agreed. Media in another codec, or SBC with other parameters than those agreed, is noise to it or nothing at all.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct SecondSpeakerDisplaced: AttemptRule {
   static let info = RuleInfo(
     "second-speaker-displaced", "A second speaker took the place of this one", severity: .error, phase: nil,
+    blame: .person(.likely, "somebody connected another speaker, and this source plays to one at a time"),
     why:
       "The source plays to one Bluetooth speaker at a time: it has no multipoint. When another one is set up, the first loses its stream or its link, and falls silent though nothing is wrong with it.",
     looksFor:
@@ -103,6 +104,7 @@ struct SecondSpeakerDisplaced: AttemptRule {
       Evidence(displacement.end.at, end ?? "the stream ends: \(displacement.end.value.words)"),
       Evidence(displacement.cause.at, displacement.cause.value))
     if !wasPlaying { finding.severity = .note }
+    if other.initiator == .remote { finding.blame = .calledByItself }
     if context.profile.maximumPeers != 1 { finding.confidence = .likely }
     return [finding]
   }

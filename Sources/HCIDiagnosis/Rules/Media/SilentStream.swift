@@ -4,6 +4,7 @@ import HCITrace
 struct SilentStream: AttemptRule {
   static let info = RuleInfo(
     "silent-stream", "The stream carries nothing but silence", severity: .error, phase: .media,
+    blame: .source(.likely, "it encoded silence: nothing was played, or it was muted"),
     why:
       "Everything works up to the speaker's amplifier: packets come in time and are played. What was encoded into them is silence, so the source had nothing to play or had muted it.",
     looksFor:

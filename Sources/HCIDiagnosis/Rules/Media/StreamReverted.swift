@@ -4,6 +4,7 @@ import HCITrace
 struct StreamReverted: AttemptRule {
   static let info = RuleInfo(
     "stream-reverted", "The audio went back to the source's own speaker", severity: .warning, phase: .media,
+    blame: .source(.likely, "it took its audio back, though nobody had paused"),
     why:
       "The stream was started and soon suspended by the source, though nobody had paused: a source with a loudspeaker of its own plays on there, after a voice command or when it was idle for a while.",
     looksFor:

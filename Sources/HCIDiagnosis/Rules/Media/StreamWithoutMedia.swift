@@ -4,6 +4,7 @@ import HCITrace
 struct StreamWithoutMedia: AttemptRule {
   static let info = RuleInfo(
     "stream-without-media", "The stream was started, and no media came", severity: .error, phase: .media,
+    blame: .source(.likely, "it started the stream and sent nothing on it"),
     why:
       "The sink is ready to play and waits. The source, having started the stream, sends nothing on it, so there is nothing to hear.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct TransmitStall: AttemptRule {
   static let info = RuleInfo(
     "transmit-stall", "The controller stopped sending", severity: .error, phase: .media,
+    blame: .radio(.likely, "packets don't get across: the air, or a speaker that takes no more"),
     why:
       "The source had audio and gave it to its controller until that could take no more. The controller could not get it across: the speaker doesn't acknowledge over the air, or it told the controller to stop. Nothing is played meanwhile.",
     looksFor:

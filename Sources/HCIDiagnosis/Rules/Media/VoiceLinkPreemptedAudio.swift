@@ -5,6 +5,7 @@ struct VoiceLinkPreemptedAudio: AttemptRule {
   static let info = RuleInfo(
     "voice-link-preempted-audio", "A voice link took the place of the music", severity: .warning,
     phase: .media,
+    blame: .person(.possible, "a call or a voice assistant came in between"),
     why:
       "A call, or a voice assistant that listens, needs a voice link (SCO or eSCO) with slots of its own. The source stops its stream for it, or the stream gets too little of the radio's time.",
     looksFor:

@@ -4,6 +4,7 @@ import HCITrace
 struct VolumeZero: AttemptRule {
   static let info = RuleInfo(
     "volume-zero", "The music plays at volume 0", severity: .warning, phase: .media,
+    blame: .person(.likely, "somebody turned the volume down, or muted the speaker"),
     why: "Everything works, and the speaker was told to be silent: its volume is 0, or it was muted.",
     looksFor:
       "At least 2 s of media after which the last absolute volume that the sink accepted (Set Absolute Volume, 0x50) or told of (event 0x0D) is still 0, or the mute key was pressed last. It keeps quiet once another volume is agreed, and while nothing is played.",

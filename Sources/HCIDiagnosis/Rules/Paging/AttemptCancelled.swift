@@ -4,6 +4,7 @@ import HCITrace
 struct AttemptCancelled: AttemptRule {
   static let info = RuleInfo(
     "attempt-cancelled", "The page was given up by the host that sent it", severity: .warning, phase: .page,
+    blame: .local(.likely, "it gave its own page up before the time was over"),
     why: """
       A page takes up to the page timeout, 5 s and more, and a device that listens in long intervals needs that time. \
       A host that cancels its page, by its own timer or since somebody pressed a button again, starts over from nothing.
@@ -88,6 +89,7 @@ struct AttemptCancelled: AttemptRule {
     var finding = Finding("this side gave up its page to \(name)\(waited): \(status.codeAndName)", evidence)
     finding.confidence = attempt.paging.cancelled == nil ? .likely : .certain
     finding.explainsEnd = true
+    finding.blame = attempt.blameForCancelledPage(at: cancelled)
     return [finding]
   }
 }

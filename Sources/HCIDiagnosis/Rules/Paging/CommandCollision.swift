@@ -4,6 +4,7 @@ import HCITrace
 struct CommandCollision: AttemptRule, CaptureRule {
   static let info = RuleInfo(
     "command-collision", "A search or page was refused while another one ran", severity: .error, phase: .page,
+    blame: .local(.likely, "it asked its controller for the next thing before the last was over"),
     why: """
       Many controllers do one thing at a time: an inquiry, a page, or a request for a name. A host that asks for the next \
       before the last is over is refused, and one that takes the refusal for an answer never pages the speaker.

@@ -4,6 +4,7 @@ import HCITrace
 struct ConnectionAcceptTimeout: AttemptRule {
   static let info = RuleInfo(
     "connection-accept-timeout", "The page was heard and never accepted", severity: .error, phase: .page,
+    blame: .named(.likely, "its radio heard the page and its software did not take it"),
     why: """
       A page that reaches the other device is put to its host, which must accept or reject it. Its software did neither \
       within the connection accept timeout (5 s by default), so the controllers gave the link up before it was there.
@@ -87,6 +88,9 @@ struct ConnectionAcceptTimeout: AttemptRule {
       isOurs
       ? "\(name) paged, and \(here) did not take the page\(waited)"
       : "\(name) heard the page and its host did not take it\(waited)"
-    return [Finding("\(words): \(status.codeAndName)", evidence)]
+    return [
+      Finding("\(words): \(status.codeAndName)", evidence)
+        .blaming(Self.info.blame(on: isOurs ? .sent : .received))
+    ]
   }
 }

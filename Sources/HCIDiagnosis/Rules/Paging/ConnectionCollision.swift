@@ -4,6 +4,7 @@ import HCITrace
 struct ConnectionCollision: AttemptRule {
   static let info = RuleInfo(
     "connection-collision", "Two pages between the same devices collided", severity: .error, phase: .page,
+    blame: .unknown("both sides called at once, and neither is wrong to"),
     why: """
       Only one link can exist between two devices. When both page each other at once, or one side pages twice, a \
       controller refuses the second or both, and hosts that take the refusal for an answer stay without a link.
@@ -114,7 +115,10 @@ struct ConnectionCollision: AttemptRule {
     } else if attempt.isConnected {
       message += "; a link came up all the same"
     }
-    return [Finding(message, evidence, severity: hasFailed ? nil : .warning)]
+    let isOwn = if case .pagedTwice = collision { true } else { false }
+    return [
+      Finding(message, evidence, severity: hasFailed ? nil : .warning).blaming(isOwn ? .pagedTwice : nil)
+    ]
   }
 }
 

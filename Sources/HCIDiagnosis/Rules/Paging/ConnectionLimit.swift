@@ -4,6 +4,7 @@ import HCITrace
 struct ConnectionLimit: AttemptRule {
   static let info = RuleInfo(
     "connection-limit", "The controller has no link left", severity: .error, phase: .page,
+    blame: .local(.likely, "it has as many links as its controller can hold"),
     why: """
       A controller keeps a small number of links, seven at most in one piconet and often fewer. When all are taken it \
       refuses another before anything is paged, and there is no link to play over.

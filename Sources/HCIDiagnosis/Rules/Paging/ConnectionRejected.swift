@@ -4,6 +4,7 @@ import HCITrace
 struct ConnectionRejected: AttemptRule {
   static let info = RuleInfo(
     "connection-rejected", "The connection was rejected", severity: .error, phase: .page,
+    blame: .named(.likely, "it rejected the connection"),
     why: """
       The page was answered and the host on the other end said no: it has no resources left (usually another device is \
       connected), it wants security first, or it takes no link from this address.
@@ -93,7 +94,7 @@ struct ConnectionRejected: AttemptRule {
     } else if let page = attempt.paging.began {
       evidence.append(Evidence(page, "Create Connection"))
     }
-    return [Finding(words, evidence)]
+    return [Finding(words, evidence).blaming(.rejection(by: isOwn ? .sent : .received, for: reason))]
   }
 }
 

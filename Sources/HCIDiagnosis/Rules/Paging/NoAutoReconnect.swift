@@ -5,6 +5,7 @@ struct NoAutoReconnect: CaptureRule {
   static let info = RuleInfo(
     "no-auto-reconnect", "After the restart nobody connects the speaker again", severity: .warning,
     phase: nil,
+    blame: .unknown("each side may wait for the other; no specification says who calls"),
     why: """
       A bonded speaker should come back by itself after a restart: either the source pages it or it pages the source. When \
       each waits for the other, the music stays on the built-in speaker until somebody connects by hand.

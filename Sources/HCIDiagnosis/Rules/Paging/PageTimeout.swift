@@ -4,6 +4,7 @@ import HCITrace
 struct PageTimeout: AttemptRule, CaptureRule {
   static let info = RuleInfo(
     "page-timeout", "The device did not answer the page", severity: .error, phase: .page,
+    blame: .person(.possible, "a speaker that is off, away or connected elsewhere answers no page"),
     why: """
       A link begins with a page, and the other device did not answer it for the whole page timeout: it is switched off, \
       out of range, busy with another device, or no longer listens for pages. Without a link there is no audio.
@@ -96,7 +97,10 @@ struct PageTimeout: AttemptRule, CaptureRule {
     evidence += attempt.failedNames(of: attempt.peer)
     let name = context.deviceName(of: attempt)
     let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).inSeconds)" } ?? ""
-    return [Finding("\(name) did not answer the page\(waited): \(status)", evidence)]
+    return [
+      Finding("\(name) did not answer the page\(waited): \(status)", evidence)
+        .blaming(attempt.blameForUnansweredPage)
+    ]
   }
 
   /// In a search that paged nobody: the only device that could have been paged did not answer the name request.

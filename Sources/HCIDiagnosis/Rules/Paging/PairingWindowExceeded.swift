@@ -4,6 +4,7 @@ import HCITrace
 struct PairingWindowExceeded: AttemptRule {
   static let info = RuleInfo(
     "pairing-window-exceeded", "Pairing took longer than the source's window", severity: .note, phase: nil,
+    blame: .unknown("several steps took their time together"),
     why: """
       A source searches, pairs and sets up audio in a window of time, 22 to 35 s for an Echo, and speakers leave their \
       pairing mode after a while. What takes longer may be broken off in the middle, by either.

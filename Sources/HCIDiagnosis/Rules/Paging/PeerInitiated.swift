@@ -4,6 +4,7 @@ import HCITrace
 struct PeerInitiated: AttemptRule {
   static let info = RuleInfo(
     "peer-initiated", "The speaker connected first during pairing", severity: .note, phase: .page,
+    blame: .person(.possible, "the speaker was put into pairing mode before the source searched"),
     why: """
       The order that works is source first: it searches, finds the speaker and pages it. A speaker that pages the source \
       by itself in the middle of that takes the lead, and the source may not be ready for it.

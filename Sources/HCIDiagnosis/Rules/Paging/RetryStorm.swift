@@ -4,6 +4,7 @@ import HCITrace
 struct RetryStorm: AttemptRule {
   static let info = RuleInfo(
     "retry-storm", "Failed tries follow each other too fast", severity: .warning, phase: nil,
+    blame: .person(.possible, "tries follow each other faster than the devices recover"),
     why: """
       A speaker needs seconds after a failed try to become ready again, and an Echo starts its cycles over with each. \
       Tries in quick succession, by an impatient finger or an eager program, prevent the success they are after.

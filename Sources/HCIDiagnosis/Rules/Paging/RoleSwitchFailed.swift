@@ -4,6 +4,7 @@ import HCITrace
 struct RoleSwitchFailed: AttemptRule {
   static let info = RuleInfo(
     "role-switch-failed", "The devices could not agree who is central", severity: .warning, phase: .page,
+    blame: .remote(.possible, "it did not agree to change roles"),
     why: """
       A source with several links wants to be the central of each, so that it can share its time among them. A \
       speaker that insists on being central itself makes some sources drop the link, and others stutter.
@@ -129,7 +130,10 @@ struct RoleSwitchFailed: AttemptRule {
     }
     evidence.append(drop)
     let after = drop.at.seconds(since: failure.at).inSeconds
-    return [Finding(what + "; the source dropped the link \(after) later", evidence, severity: .error)]
+    return [
+      Finding(what + "; the source dropped the link \(after) later", evidence, severity: .error)
+        .blaming(.droppedOverRole)
+    ]
   }
 }
 

@@ -4,6 +4,7 @@ import HCITrace
 struct StaleLinkAtPeer: AttemptRule {
   static let info = RuleInfo(
     "stale-link-at-peer", "The other device still holds a link that was lost", severity: .error, phase: .page,
+    blame: .radio(.likely, "the link before broke without a word, so the other side still counted on it"),
     why: """
       A link that breaks without a word ends on each side when its own supervision timeout has run out. Until then the \
       side that still counts on the old link answers no page, or refuses it because “the connection already exists”.
@@ -99,7 +100,8 @@ struct StaleLinkAtPeer: AttemptRule {
           Evidence(end.at, "Connection Complete, \(status.codeAndName)"),
           Evidence(loss.at, "the link before it was lost: \(loss.value.words)"),
           Evidence(back.at, "Connection Complete, success"),
-        ], confidence: status == .connectionAlreadyExists ? .certain : .likely)
+        ], confidence: status == .connectionAlreadyExists ? .certain : .likely
+      ).blaming(lost.endsWithLocalReset ? .endedWithoutNotice : nil)
     ]
   }
 }

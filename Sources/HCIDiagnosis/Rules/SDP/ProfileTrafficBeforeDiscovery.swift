@@ -4,6 +4,7 @@ import HCITrace
 struct ProfileTrafficBeforeDiscovery: AttemptRule {
   static let info = RuleInfo(
     "profile-traffic-before-discovery", "AVDTP was opened without asking SDP", severity: .note, phase: .avdtp,
+    blame: .named(.possible, "it opened AVDTP without having asked"),
     why:
       "PSM 25 is a fixed number, so AVDTP can be opened without asking SDP first, and records may be cached. A side "
       + "that does so at a first pairing doesn't know which version and features the other has.",
@@ -89,7 +90,8 @@ struct ProfileTrafficBeforeDiscovery: AttemptRule {
         "\(context.assessment(of: attempt).side(opener)) opened AVDTP "
           + "\(channel.requested.seconds(since: paired).inSeconds) after pairing without asking SDP for a record",
         Evidence(channel.requested, "L2CAP Connection Request, PSM 25 AVDTP"),
-        Evidence(paired, "Link Key Notification: they have just paired"))
+        Evidence(paired, "Link Key Notification: they have just paired")
+      ).blaming(Self.info.blame(on: opener))
     ]
   }
 }

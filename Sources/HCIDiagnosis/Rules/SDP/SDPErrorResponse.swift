@@ -4,6 +4,7 @@ import HCITrace
 struct SDPErrorResponse: AttemptRule {
   static let info = RuleInfo(
     "sdp-error-response", "The SDP server answered with an error", severity: .error, phase: .sdp,
+    blame: .named(.likely, "it answered with an error instead of records"),
     why:
       "The asking side wanted to know whether there is an audio service and where, and got an error instead of "
       + "records. Most sources then give the speaker up.",
@@ -104,6 +105,7 @@ struct SDPErrorResponse: AttemptRule {
         + (discovery.requests.last.map { [Evidence($0, "SDP \(discovery.pdu) for \(discovery.target)")] }
           ?? []))
     if !isFatal { finding.severity = .warning }
+    finding.blame = .errorResponse(error.value, by: discovery.asker.opposite)
     return [finding]
   }
 }

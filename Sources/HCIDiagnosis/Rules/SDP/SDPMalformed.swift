@@ -4,6 +4,7 @@ import HCITrace
 struct SDPMalformed: AttemptRule {
   static let info = RuleInfo(
     "sdp-malformed", "An SDP answer breaks its own grammar", severity: .error, phase: .sdp,
+    blame: .named(.certain, "it sent the answer that breaks the grammar"),
     why:
       "The source reads from the answer whether there is an audio sink and where. An answer whose lengths don't fit "
       + "each other can't be read, and most sources then take the speaker for one without audio.",
@@ -113,6 +114,7 @@ struct SDPMalformed: AttemptRule {
       discovery.malformations.reversed().map { Evidence($0.at, "SDP answer: \($0.value.words)") }
         + (discovery.request.map { [$0] } ?? []))
     if !isFatal { finding.severity = .warning }
+    finding.blame = Self.info.blame(on: discovery.asker.opposite)
     return [finding]
   }
 

@@ -4,6 +4,7 @@ import HCITrace
 struct SDPNoAudioSink: AttemptRule {
   static let info = RuleInfo(
     "sdp-no-audio-sink", "No audio sink is among the services", severity: .error, phase: .sdp,
+    blame: .named(.likely, "it offers no Audio Sink in the mode that it is in"),
     why:
       "The source asks by SDP for the service Audio Sink (0x110B). A device without that record is none that can be "
       + "played to: it may be in another mode, offer audio only over LE or a protocol of its own, or be no speaker.",
@@ -135,7 +136,8 @@ struct SDPNoAudioSink: AttemptRule {
             + " and found \(found): no Audio Sink (0x110B), and nobody opened AVDTP",
           empty.compactMap { discovery in
             discovery.completed.map { Evidence($0, "SDP answer for \(discovery.target): \(discovery.finds)") }
-          } + (empty.first?.request.map { [$0] } ?? []))
+          } + (empty.first?.request.map { [$0] } ?? [])
+        ).blaming(Self.info.blame(on: asker.opposite))
       ]
     }
     return []

@@ -4,6 +4,7 @@ import HCITrace
 struct SDPRace: AttemptRule {
   static let info = RuleInfo(
     "sdp-race", "The source didn't wait for the whole SDP answer", severity: .error, phase: .sdp,
+    blame: .named(.likely, "it went on before the answer to its own question was complete"),
     why:
       "A long SDP answer comes in parts, and the asking side has to fetch each part. A source that goes on after the "
       + "first part asks for a stream before it knows the record, or drops the rest; many speakers serve one thing at "
@@ -197,7 +198,8 @@ struct SDPRace: AttemptRule {
     return Finding(
       "the \(discovery.answers.count) parts of the SDP answer for \(discovery.target) hold "
         + "\(disagreement.value) bytes, and the answer declares \(declared)",
-      discovery.answers.reversed().map(ServiceDiscovery.evidence))
+      discovery.answers.reversed().map(ServiceDiscovery.evidence)
+    ).blaming(.side(discovery.asker.opposite, .likely, "the parts of its answer don't add up"))
   }
 
   /// (b) The asking side opens AVDTP before its own answer is complete, and that goes nowhere.
@@ -237,6 +239,7 @@ struct SDPRace: AttemptRule {
           + "(\(discovery.progress(by: $0.at)))"
       } ?? "\(early.requested.seconds(since: began).inSeconds) after its SDP request, before any answer"
     return Finding("\(asker) opened AVDTP \(since), and \(outcome)", evidence)
+      .blaming(Self.info.blame(on: discovery.asker))
   }
 
   /// (a) The asking side drops the channel or the link while a continuation is outstanding.
@@ -258,6 +261,7 @@ struct SDPRace: AttemptRule {
         Evidence(gaveUp, attempt.givingUp(at: gaveUp)), ServiceDiscovery.evidence(last),
       ] + (discovery.request.map { [$0] } ?? []))
     finding.confidence = .likely
+    finding.blame = Self.info.blame(on: discovery.asker)
     return finding
   }
 
@@ -272,6 +276,7 @@ struct SDPRace: AttemptRule {
       [Evidence(gaveUp, attempt.givingUp(at: gaveUp)), ServiceDiscovery.evidence(late)]
         + (discovery.request.map { [$0] } ?? []))
     finding.confidence = .likely
+    finding.blame = .side(discovery.asker, .possible, "it gave up before the answer came")
     return finding
   }
 
@@ -287,7 +292,8 @@ struct SDPRace: AttemptRule {
     if let error = discovery.error, error.value == .insufficientResources {
       return Finding(
         "both sides asked SDP at once, and \(sides.side(discovery.asker)) was refused: \(error.value.codeAndName)",
-        Evidence(error.at, "SDP Error Response, \(error.value.codeAndName)"), question, theirs)
+        Evidence(error.at, "SDP Error Response, \(error.value.codeAndName)"), question, theirs
+      ).blaming(.starving(by: discovery.asker.opposite))
     }
     guard discovery.isWaiting, other.completed != nil, let gaveUp = attempt.gaveUp(on: discovery),
       gaveUp.seconds(since: began) >= SDPTimeout.impatience
@@ -295,7 +301,8 @@ struct SDPRace: AttemptRule {
     return Finding(
       "both sides asked SDP at once: \(sides.side(other.asker)) was answered, and "
         + "\(sides.side(discovery.asker)) waited \(gaveUp.seconds(since: began).inSeconds) in vain",
-      question, theirs, Evidence(gaveUp, attempt.givingUp(at: gaveUp)))
+      question, theirs, Evidence(gaveUp, attempt.givingUp(at: gaveUp))
+    ).blaming(.starving(by: discovery.asker.opposite))
   }
 
   /// (d) One side asks, and refuses the other's channel meanwhile.
@@ -315,7 +322,8 @@ struct SDPRace: AttemptRule {
         "\(sides.side(running.asker)) was asking SDP and refused \(sides.side(asker)) a channel for the same: "
           + "\(answer.value.result.codeAndName)",
         Evidence(answer.at, "L2CAP Connection Response, \(answer.value.result.codeAndName)"),
-        Evidence(channel.requested, "L2CAP Connection Request, PSM 1 SDP"), question)
+        Evidence(channel.requested, "L2CAP Connection Request, PSM 1 SDP"), question
+      ).blaming(.starving(by: asker.opposite))
     }
     return nil
   }

@@ -5,6 +5,7 @@ struct SDPRecordIncomplete: AttemptRule {
   static let info = RuleInfo(
     "sdp-record-incomplete", "The Audio Sink record lacks what a source needs", severity: .warning,
     phase: .sdp,
+    blame: .named(.likely, "its record lacks what a source needs"),
     why:
       "The record of an audio sink tells by which protocol, on which PSM and in which version it is reached. Sources "
       + "that take the record at its word give up when one of these is missing or wrong.",
@@ -140,7 +141,8 @@ struct SDPRecordIncomplete: AttemptRule {
               completed, "SDP answer for \(discovery.target): the record \(flaws.joined(separator: ", "))")
           ]
             + (discovery.request.map { [$0] } ?? []),
-          severity: isFatal ? .error : nil)
+          severity: isFatal ? .error : nil
+        ).blaming(Self.info.blame(on: discovery.asker.opposite))
       ]
     }
     return []

@@ -9,6 +9,7 @@ struct SDPTimeout: AttemptRule {
 
   static let info = RuleInfo(
     "sdp-timeout", "An SDP request was never answered", severity: .error, phase: .sdp,
+    blame: .named(.likely, "it never answered"),
     why:
       "The asking side wanted to know whether there is an audio service and where. Without an answer it gives up "
       + "before it asks for a stream.",
@@ -152,6 +153,7 @@ struct SDPTimeout: AttemptRule {
     let isThere = attempt.lastReceived.map { $0.seconds(since: request) > 2 } ?? false
     finding.isWaiting = waited.isConsequence(in: attempt) && !isThere
     finding.yieldsTo = ["remote-low-resources", "remote-power-off"]
+    finding.blame = Self.info.blame(on: discovery.asker.opposite)
     return finding
   }
 }

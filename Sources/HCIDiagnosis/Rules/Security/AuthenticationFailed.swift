@@ -4,6 +4,7 @@ import HCITrace
 struct AuthenticationFailed: AttemptRule {
   static let info = RuleInfo(
     "authentication-failed", "Authentication failed", severity: .error, phase: .pair,
+    blame: .unknown("the code doesn't tell which side's controller gave up"),
     why:
       "The controller could not prove that the other side is who it says, so the link is not encrypted, and no audio "
       + "profile is let in.",

@@ -5,6 +5,7 @@ struct AuthenticationWithoutEncryption: AttemptRule {
   static let info = RuleInfo(
     "authentication-without-encryption", "The link was authenticated and never encrypted", severity: .warning,
     phase: .encrypt,
+    blame: .local(.possible, "it authenticated the link and left encryption out"),
     why:
       "Between devices that know Secure Simple Pairing every service but SDP needs an encrypted link. A host that "
       + "forgets to encrypt is refused by most peers, and whoever listens hears the music.",

@@ -5,6 +5,7 @@ struct BondingMismatch: AttemptRule {
   static let info = RuleInfo(
     "bonding-mismatch", "One side keeps the key of the pairing, the other does not", severity: .warning,
     phase: .pair,
+    blame: .named(.likely, "it said that it keeps no key"),
     why:
       "In the IO capability exchange each side says whether it will keep the key. When only one does, the pairing "
       + "works once, and the next connection fails because the other side has no key.",
@@ -117,6 +118,7 @@ struct BondingMismatch: AttemptRule {
     if let mismatch = attempt.authentications.lazy.compactMap(Mismatch.init).first {
       return [
         Finding("\(mismatch.words(sides)), so the next connection may find no common key", mismatch.evidence)
+          .blaming(Self.info.blame(on: mismatch.withoutBond))
       ]
     }
     // The next attempts at the same peer: the key of the mismatched pairing is refused, or missing.
@@ -131,7 +133,8 @@ struct BondingMismatch: AttemptRule {
       Finding(
         "\(mismatch.words(sides)); now the key is missing: \(failure.value.codeAndName)",
         [Evidence(failure.at, "authentication failed, \(failure.value.codeAndName)")] + mismatch.evidence,
-        severity: .error)
+        severity: .error
+      ).blaming(Self.info.blame(on: mismatch.withoutBond))
     ]
   }
 
@@ -147,6 +150,9 @@ struct BondingMismatch: AttemptRule {
       self.own = own
       self.peer = peer
     }
+
+    /// The side that keeps no key.
+    var withoutBond: Direction { own.value.requirements.isBonding ? .received : .sent }
 
     func words(_ sides: Assessment) -> String {
       own.value.requirements.isBonding

@@ -4,6 +4,7 @@ import HCITrace
 struct EncryptionFailed: AttemptRule {
   static let info = RuleInfo(
     "encryption-failed", "The link could not be encrypted", severity: .error, phase: .encrypt,
+    blame: .unknown("the code doesn't tell which side's controller gave up"),
     why:
       "A2DP runs on encrypted links only where both devices know Secure Simple Pairing; a link that can't be "
       + "encrypted, or whose packets no longer pass their integrity check, is refused or dropped.",

@@ -5,6 +5,7 @@ struct JustWorksRePairRefused: AttemptRule {
   static let info = RuleInfo(
     "just-works-re-pair-refused", "A bonded speaker wants to pair anew, and is refused", severity: .error,
     phase: .pair,
+    blame: .local(.possible, "it refused by its own policy; the other side had lost its bond before"),
     why:
       "The speaker lost its bond (a factory reset) and pairs again without a question to anybody. This host still "
       + "holds the old bond, and refuses, since whoever takes the speaker's address could do the same: the user must "

@@ -4,6 +4,7 @@ import HCITrace
 struct LegacyPINFailed: AttemptRule {
   static let info = RuleInfo(
     "legacy-pin-failed", "The PIN was wrong, or there was none", severity: .error, phase: .pair,
+    blame: .person(.possible, "the PIN that was given is not the speaker's"),
     why:
       "A device from before Bluetooth 2.1 pairs by a PIN that both sides must know; speakers have a fixed one. With "
       + "another PIN, or none, the two compute different keys and authentication fails.",
@@ -93,7 +94,8 @@ struct LegacyPINFailed: AttemptRule {
     return [
       Finding(
         "\(sides.there) pairs by PIN, and \(what)\(tried.failure.map { ": \($0.value.codeAndName)" } ?? "")"
-          + (isRepaired ? "; a later try succeeded" : ""), evidence, severity: isRepaired ? .warning : nil)
+          + (isRepaired ? "; a later try succeeded" : ""), evidence, severity: isRepaired ? .warning : nil
+      ).blaming(answer?.value == .pinReply ? nil : .local(.possible, "it gave no PIN"))
     ]
   }
 }

@@ -4,6 +4,7 @@ import HCITrace
 struct LinkKeyLost: AttemptRule {
   static let info = RuleInfo(
     "link-key-lost", "This side lost the link key of a bonded peer", severity: .error, phase: .pair,
+    blame: .local(.likely, "it had the key and has it no more, unless somebody removed the pairing there"),
     why:
       "The two devices were paired, and this host has no key any more for a peer that still expects it. The peer isn't "
       + "in pairing mode, so it refuses to pair anew, and without a key the link is not encrypted.",

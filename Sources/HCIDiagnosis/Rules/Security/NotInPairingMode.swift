@@ -4,6 +4,7 @@ import HCITrace
 struct NotInPairingMode: AttemptRule {
   static let info = RuleInfo(
     "not-in-pairing-mode", "The speaker was not ready to pair", severity: .error, phase: .pair,
+    blame: .person(.likely, "nobody had put the speaker into its pairing mode"),
     why: """
       A speaker takes new devices only while it is in pairing mode, and many have two of them: one for music, one to \
       be a source or an accessory of a phone. Outside of the right one it can be found and paged, and refuses to pair.
@@ -115,6 +116,7 @@ struct NotInPairingMode: AttemptRule {
         severity: isRepaired ? .warning : nil)
       // Authentication Failure says less than “not allowed”.
       if !(tried.failure?.value.refusesPairing ?? true) { finding.confidence = .likely }
+      if !context.isSinkLog(attempt) { finding.blame = tried.failure?.value.blameForNotPairing }
       return finding
     }
     return nil

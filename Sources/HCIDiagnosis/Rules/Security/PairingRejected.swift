@@ -4,6 +4,7 @@ import HCITrace
 struct PairingRejected: AttemptRule {
   static let info = RuleInfo(
     "pairing-rejected", "Pairing was refused", severity: .error, phase: .pair,
+    blame: .named(.likely, "it refused to pair"),
     why:
       "The two devices have no common key yet, and one of them refused to make one: its user or its firmware "
       + "didn't confirm, it wasn't in pairing mode, or it can't do what the other demands. Without a key the link is "
@@ -116,7 +117,9 @@ struct PairingRejected: AttemptRule {
     }
     let isRepaired = evidence.first.map { attempt.isSecured(after: $0.at) } ?? false
     if isRepaired { message += "; a later try on the same link succeeded" }
-    return [Finding(message, evidence, severity: isRepaired ? .warning : nil)]
+    return [
+      Finding(message, evidence, severity: isRepaired ? .warning : nil).blaming(refused.blameForRefusal)
+    ]
   }
 }
 

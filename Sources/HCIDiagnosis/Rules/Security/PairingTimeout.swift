@@ -7,6 +7,7 @@ struct PairingTimeout: AttemptRule {
 
   static let info = RuleInfo(
     "pairing-timeout", "Pairing began and was never finished", severity: .error, phase: .pair,
+    blame: .named(.likely, "it kept the other side waiting"),
     why:
       "The two devices began to make a common key and one of them fell silent, or its user never confirmed. Without "
       + "a key the link is not encrypted, and no audio profile is let in.",
@@ -103,7 +104,8 @@ struct PairingTimeout: AttemptRule {
       return [
         Finding(
           "pairing was not finished: \(failure.value.codeAndName) \(failure.at.seconds(since: last.at).inSeconds) "
-            + "after \(last.value.summary)", hung.failureEvidence + [last.evidence])
+            + "after \(last.value.summary)", hung.failureEvidence + [last.evidence]
+        ).blaming(hung.blameForSilence)
       ]
     }
     guard
@@ -123,6 +125,7 @@ struct PairingTimeout: AttemptRule {
     }
     finding.isWaiting = waited.isConsequence(in: attempt)
     finding.yieldsTo = ["remote-low-resources", "remote-power-off"]
+    finding.blame = hung.blameForSilence
     return [finding]
   }
 }

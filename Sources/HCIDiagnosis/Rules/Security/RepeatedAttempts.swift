@@ -4,6 +4,7 @@ import HCITrace
 struct RepeatedAttempts: AttemptRule {
   static let info = RuleInfo(
     "repeated-attempts", "The peer wants a pause before the next try to pair", severity: .error, phase: .pair,
+    blame: .local(.possible, "it tried again before the pause was over; what failed first is the cause"),
     why:
       "After a failed try a controller refuses further ones for a time that doubles with each failure, so that nobody "
       + "can guess keys. Trying again at once only makes the pause longer.",

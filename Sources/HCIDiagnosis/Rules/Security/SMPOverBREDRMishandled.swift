@@ -5,6 +5,7 @@ struct SMPOverBREDRMishandled: AttemptRule {
   static let info = RuleInfo(
     "smp-over-bredr-mishandled", "LE encryption was started on a BR/EDR link", severity: .error,
     phase: .encrypt,
+    blame: .local(.likely, "it used a command of Bluetooth LE on a link of Bluetooth Classic"),
     why:
       "The Security Manager has a channel on BR/EDR links too, for deriving LE keys. A Security Request there must be "
       + "ignored; a host that answers it with LE Enable Encryption uses a command that doesn't fit the link, and takes "

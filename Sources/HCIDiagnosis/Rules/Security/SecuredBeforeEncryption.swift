@@ -5,6 +5,7 @@ struct SecuredBeforeEncryption: AttemptRule {
   static let info = RuleInfo(
     "secured-before-encryption", "AVDTP was asked for before the link was encrypted", severity: .error,
     phase: .encrypt,
+    blame: .named(.likely, "it asked before the link was encrypted"),
     why:
       "A secured service may only be asked for on an encrypted link. On USB and some other transports data overtakes "
       + "events, so a request may reach the host before it knows that the link is encrypted; a host that refuses "
@@ -118,7 +119,8 @@ struct SecuredBeforeEncryption: AttemptRule {
           [
             Evidence(channel.requested, "L2CAP Connection Request, PSM 25 AVDTP"),
             Evidence(answer.at, "L2CAP Connection Response, \(answer.value.result.codeAndName)"),
-          ] + (awaited.map { [$0.evidence] } ?? []))
+          ] + (awaited.map { [$0.evidence] } ?? [])
+        ).blaming(.unsecuredRequest(by: asker, at: channel.requested, securedAt: awaited?.at))
       ]
     }
     return []

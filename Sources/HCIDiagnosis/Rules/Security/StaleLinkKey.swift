@@ -5,6 +5,7 @@ struct StaleLinkKey: AttemptRule {
   static let info = RuleInfo(
     "stale-link-key", "The peer no longer has the link key that this side stored", severity: .error,
     phase: .pair,
+    blame: .remote(.likely, "it lost or replaced its half of the key; a reset would be somebody's doing"),
     why:
       "Both devices keep a secret key from the day they were paired. One of them has lost or replaced its half "
       + "(a factory reset, pairing with too many others, a repair), so it can't prove who it is, and without that "
@@ -103,6 +104,7 @@ struct StaleLinkKey: AttemptRule {
       "\(sides.here) offered its stored link key and \(sides.there) \(lost): \(status.codeAndName)"
         + (isRepaired ? "; they paired anew on the same link" : ""), evidence)
     if isRepaired { finding.severity = .warning }
+    finding.blame = context.blameForKey(of: attempt, at: at, status)
     return [finding]
   }
 

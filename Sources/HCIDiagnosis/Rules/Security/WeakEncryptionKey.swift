@@ -4,6 +4,7 @@ import HCITrace
 struct WeakEncryptionKey: AttemptRule {
   static let info = RuleInfo(
     "weak-encryption-key", "The encryption key is short", severity: .warning, phase: .encrypt,
+    blame: .remote(.possible, "the smaller of both controllers' key sizes wins, mostly the speaker's"),
     why:
       "Keys of fewer than 16 octets can be guessed, the fewer the easier (below 7 within minutes), so many hosts refuse "
       + "secured services on links that have one, and audio is such a service.",

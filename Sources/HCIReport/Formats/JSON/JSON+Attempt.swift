@@ -9,6 +9,8 @@ extension JSONWriter {
     field("verdict", attempt.verdict.rawValue)
     field("verdictConfidence", attempt.confidence.rawValue)
     field("primaryCause", attempt.primaryCause)
+    field("responsible", attempt.responsible) { $0.fields(of: $1) }
+    field("firstDivergence", attempt.divergence) { $0.fields(of: $1) }
     field("madeGood", attempt.isMadeGood)
     field("audioWanted", attempt.wantsAudio)
     field("localRole", attempt.localRole.rawValue)
@@ -30,6 +32,22 @@ extension JSONWriter {
     objects("endpoints", attempt.endpoints) { $0.fields(of: $1) }
     field("configuration", attempt.configuration) { $0.fields(of: $1) }
     objects("streams", attempt.streams) { $0.fields(of: $1) }
+  }
+
+  mutating func fields(of responsible: Responsibility) {
+    field("party", responsible.party.rawValue)
+    field("side", responsible.side?.rawValue)
+    field("confidence", responsible.confidence.rawValue)
+    field("reason", responsible.reason)
+  }
+
+  mutating func fields(of divergence: DivergenceReport) {
+    field("phase", divergence.phase.rawValue)
+    field("tried", divergence.isTried)
+    field("frame", divergence.frame)
+    field("due", divergence.due)
+    field("causePhase", divergence.causePhase?.rawValue)
+    field("causeFrame", divergence.causeFrame)
   }
 
   mutating func fields(of record: RecordReport) {

@@ -23,6 +23,7 @@ extension JSONWriter {
     objects("advertisers", capture.advertisers) { $0.fields(of: $1) }
     objects("attempts", capture.attempts) { $0.fields(of: $1) }
     objects("findings", capture.findings) { $0.fields(of: $1) }
+    objects("cannotShow", capture.cannotShow) { $0.fields(of: $1) }
     field("verdict", capture.decisiveAttempt?.verdict.rawValue)
     field("primaryCause", capture.primaryCause)
     field("summary", capture.summary) { $0.fields(of: $1) }
@@ -94,6 +95,18 @@ extension JSONWriter {
     field("name", named.name)
   }
 
+  mutating func fields(of unseen: UnseenReport) {
+    field("kind", unseen.kind.rawValue)
+    field("attempt", unseen.attempt)
+    field("frame", unseen.frame)
+    field("what", unseen.what)
+    field("why", unseen.why)
+    objects("recipes", unseen.recipes) { recipe, one in
+      recipe.field("host", one.host)
+      recipe.field("how", one.how)
+    }
+  }
+
   mutating func fields(of finding: FindingReport) {
     field("rule", finding.rule)
     field("title", finding.title)
@@ -105,6 +118,7 @@ extension JSONWriter {
     field("message", finding.message)
     field("primary", finding.isPrimary)
     field("consequenceOf", finding.consequenceOf)
+    field("party", finding.responsible?.party.rawValue)
     objects("evidence", finding.evidence) { evidence, frame in
       evidence.field("frame", frame.frame)
       evidence.field("time", frame.time)

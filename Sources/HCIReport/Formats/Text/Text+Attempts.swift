@@ -39,6 +39,21 @@ extension TextPage {
     let ladder = attempt.ladder
     if !ladder.isEmpty { paragraph(ladder, indent: 4) }
     for stream in attempt.streams { write(stream, attempt.configuration) }
+    if let divergence = attempt.divergence { write(divergence) }
+  }
+
+  /// Where it left the way to sound first, and what was due there.
+  private mutating func write(_ divergence: DivergenceReport) {
+    let place =
+      divergence.isTried
+      ? "at \(divergence.phase.rawValue), #\(divergence.frame)"
+      : "before \(divergence.phase.rawValue), after #\(divergence.frame)"
+    var spans = [Span("broke   ", .dim), Span("\(place); due: \(divergence.due)")]
+    if let phase = divergence.causePhase {
+      let frame = divergence.causeFrame.map { ", #\($0)" } ?? ""
+      spans.append(Span("; the cause lies in \(phase.rawValue)\(frame)"))
+    }
+    paragraph(spans, indent: 4, hang: 12)
   }
 
   private mutating func write(_ stream: StreamReport, _ configuration: ConfigurationReport?) {

@@ -22,6 +22,10 @@ extension TextPage {
   ) {
     writeProof(finding, presentation)
     for consequence in consequences { writeConsequence(consequence) }
+    if finding.isPrimary, let responsible = finding.responsible {
+      let who = "\(responsible.words) (\(responsible.confidence.rawValue)): "
+      entry("blame", [Span(who, .strong), Span(responsible.reason.escaped())])
+    }
     let isFull = finding.severity > .note || presentation.isVerbose
     if isFull, explained.insert(finding.rule).inserted {
       entry("why", [Span(finding.why)])

@@ -38,6 +38,7 @@ extension TextPage {
       paragraph([Span("the capture itself", .strong)], indent: 2)
       writeFindings(own, presentation, &explained)
     }
+    writeUnseen(of: capture, presentation)
     blank()
     writeSummary(of: capture)
   }

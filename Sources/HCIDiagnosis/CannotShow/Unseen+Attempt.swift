@@ -1,0 +1,78 @@
+import HCITrace
+
+extension Context {
+  /// What the log can't show of one attempt, whose end `cause` explains.
+  func unseen(of diagnosed: DiagnosedAttempt, cause: DiagnosedFinding?) -> [Unseen] {
+    guard diagnosed.verdict != .noAudioAttempted else { return [] }
+    let attempt = diagnosed.attempt
+    let found = [
+      late(attempt), unloggedMedia(attempt, diagnosed.assessment), early(diagnosed),
+      cause.flatMap { reason(of: $0, diagnosed) }, cause.flatMap { signal(for: $0, attempt) },
+      cause.flatMap { search(for: $0, attempt) },
+    ]
+    return found.compactMap { $0 }.map { unseen in
+      var unseen = unseen
+      unseen.attempt = attempt.number
+      if diagnosed.isOpen { unseen.isNeeded = true }
+      return unseen
+    }
+  }
+
+  private func late(_ attempt: Attempt) -> Unseen? {
+    guard attempt.startsLate else { return nil }
+    return Unseen(
+      kind: .startsLate, what: "how the link came up, its keys, and what the two sides had agreed on",
+      why: "the log begins after the link was set up", at: attempt.first, recipes: recordedHost.recipes,
+      isNeeded: false)
+  }
+
+  private func unloggedMedia(_ attempt: Attempt, _ assessment: Assessment) -> Unseen? {
+    guard let elsewhere = assessment.mediaElsewhere else { return nil }
+    return Unseen(
+      kind: .mediaNotLogged, what: "the sound itself: silence, dropouts, bit rate",
+      why: "media went past the log (\(elsewhere.summary))", at: elsewhere.at,
+      recipes: session.isFiltered ? recordedHost.recipes : [.withoutOffload], isNeeded: false)
+  }
+
+  private func early(_ diagnosed: DiagnosedAttempt) -> Unseen? {
+    guard diagnosed.verdict == .unfinished, diagnosed.attempt.isCutByCapture else { return nil }
+    let pending = diagnosed.attempt.pending(after: diagnosed.assessment)
+    let waited = session.secondsAfter(pending.since)
+    let missing = max(1, Int((pending.timer - waited).rounded(.up)))
+    return Unseen(
+      kind: .endsEarly, what: "whether \(pending.what) would have come",
+      why: "the log ends \(max(waited, 0).inSeconds) after the last step; \(pending.timer.inSeconds) decide it",
+      at: pending.since, recipes: [.longer(missing)], isNeeded: false)
+  }
+
+  /// The signal decides between too far, disturbed and switched off.
+  private func signal(for cause: DiagnosedFinding, _ attempt: Attempt) -> Unseen? {
+    let rules = ["link-lost", "lmp-timeout", "transmit-stall", "audio-dropout", "coexistence-suspected"]
+    guard rules.contains(cause.info.id), attempt.signalStrengths.isEmpty else { return nil }
+    return Unseen(
+      kind: .noSignalStrength, what: "whether the speaker was too far away, disturbed or switched off",
+      why: "no frame of the log tells how strong the signal was", at: cause.finding.evidence.first?.at,
+      recipes: [.signal], isNeeded: false)
+  }
+
+  /// Somebody searched in the minute before or after `attempt`.
+  private func isSearching(around attempt: Attempt) -> Bool {
+    (session.attempts + session.searches).contains { other in
+      other.adapter == attempt.adapter
+        && other.inquiries.contains { inquiry in
+          attempt.first.seconds(since: inquiry.last) <= 60 && inquiry.started.seconds(since: attempt.last) <= 60
+        }
+    }
+  }
+
+  /// An answer to a search right before would tell whether the speaker was there.
+  private func search(for cause: DiagnosedFinding, _ attempt: Attempt) -> Unseen? {
+    guard cause.info.id == "page-timeout", attempt.inquiries.isEmpty, attempt.initiator != .remote,
+      !isSearching(around: attempt)
+    else { return nil }
+    return Unseen(
+      kind: .noSearch, what: "whether the speaker was switched on and near",
+      why: "nobody searched for it around the page", at: cause.finding.evidence.first?.at,
+      recipes: [.search], isNeeded: false)
+  }
+}
