@@ -17,7 +17,7 @@ public enum PhaseOutcome: String, Sendable, CaseIterable {
   case failed
   /// It was not needed.
   case skipped
-  /// The capture ended in the middle of it.
+  /// The capture ended in the middle of it, or holds its packets without their contents.
   case cutShort = "cut-short"
   /// The attempt ended before it.
   case notReached = "not-reached"

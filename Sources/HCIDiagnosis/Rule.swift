@@ -79,7 +79,8 @@ public struct RuleInfo: Sendable {
   /// Describes a rule.
   public init(
     _ id: String, _ title: String, severity: Severity, phase: Phase?, blame: Blame? = nil, why: String,
-    looksFor: String, remedies: [Remedy], references: [String], doubt: String? = nil, thresholds: [Threshold] = [],
+    looksFor: String, remedies: [Remedy], references: [String], doubt: String? = nil,
+    thresholds: [Threshold] = [],
     isAboutAudio: Bool = false,
     isLastResort: Bool = false, firesOnCutCaptures: Bool = false
   ) {

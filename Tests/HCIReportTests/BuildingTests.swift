@@ -51,6 +51,31 @@ import Testing
     #expect(abs(tone.duration.microseconds - 3_000_000) < 100_000)
   }
 
+  /// Where it broke, who is responsible and, where that leaves something open, what the log can't show.
+  @Test(arguments: [
+    (
+      "f5a_avdtp_before_sdp_done.btsnoop",
+      "broke   at avdtp, #128; due: the endpoints and what they can do; the cause lies in sdp, #126"
+    ),
+    ("f5a_avdtp_before_sdp_done.btsnoop", "blame the source (likely): it went on before the answer"),
+    ("f13a_discover_no_answer.btsnoop", "broke   at avdtp, #116; due: the endpoints"),
+    ("f9a_speaker_lost_key.btsnoop", "broke   at pair, #86; due: a key that both sides hold"),
+    ("f19a_class1_tx20_source_disconnects.btsnoop", "broke   before sdp, after #"),
+    ("f11_supervision_timeout.btsnoop", "broke   at media, #300; due: more media packets"),
+    ("f10a_pairing_rejected_by_peer.btsnoop", "attempt 1: why the sink refused: only a log of the sink"),
+    ("37a_headers_only.btsnoop", "with the log: Android: In Developer options set"),
+  ])
+  func whatPeopleRead(_ name: String, _ part: String) throws {
+    let text = written(Fixture.report(try report(name)), TextFormat.self)
+    #expect(text.contains(part), "\(text)")
+  }
+
+  /// A log in which all went well is not told what it lacks.
+  @Test func aHealthyLogReadsAsBefore() throws {
+    let text = written(Fixture.report(try report("g1_full_success.btsnoop")), TextFormat.self)
+    for part in ["broke", "blame", "can't show"] { #expect(!text.contains(part)) }
+  }
+
   @Test func twoSpeakers() throws {
     let capture = try sample("f16_second_speaker.btsnoop")
     #expect(capture.attempts.map(\.peer) == ["FC:58:FA:12:34:56", "30:21:8E:0A:77:C1"])

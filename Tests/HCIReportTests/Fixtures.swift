@@ -23,6 +23,7 @@ enum Fixture {
     capture.peers = [flip6]
     capture.attempts = [failedAttempt]
     capture.findings = [sdpRace, disconnected, weakSignal]
+    capture.cannotShow = [otherSide, startsLate]
     return capture
   }
 
@@ -43,6 +44,8 @@ enum Fixture {
     var attempt = failedAttempt
     attempt.verdict = .streamed
     attempt.primaryCause = nil
+    attempt.responsible = nil
+    attempt.divergence = nil
     attempt.phases = zip(Phase.allCases, 1...).map { phase, step in
       let outcome: PhaseOutcome = phase == .pair || phase == .name ? .skipped : .passed
       let isPassed = outcome == .passed
@@ -121,6 +124,8 @@ enum Fixture {
     attempt.peerName = "JBL Flip 6"
     attempt.handle = 11
     attempt.primaryCause = "sdp-race"
+    attempt.responsible = sdpRace.responsible
+    attempt.divergence = DivergenceReport(.sdp, isTried: true, frame: 412, due: "a record of an Audio Sink")
     attempt.wantsAudio = true
     attempt.localRole = .source
     attempt.end = "disconnected: Remote User Terminated Connection (0x13)"
@@ -149,6 +154,8 @@ enum Fixture {
     finding.attempt = 1
     finding.peer = "F8:5C:7D:11:90:A2"
     finding.isPrimary = true
+    finding.responsible = Responsibility(
+      .source, side: .local, .likely, "it went on before the answer to its own question was complete")
     finding.evidence = [
       EvidenceReport(
         frame: 412, time: Seconds(microseconds: 12_332_400),
@@ -191,6 +198,25 @@ enum Fixture {
       EvidenceReport(frame: 1_204, time: Seconds(microseconds: 41_801_333), summary: "12 bytes are missing")
     ]
     return finding
+  }
+
+  /// Told to people, with the one recipe that fits.
+  static var otherSide: UnseenReport {
+    var unseen = UnseenReport(
+      .otherSide, attempt: 1, what: "why the sink refused",
+      why: "only a log of the sink has the reason, and this one is of the source")
+    unseen.frame = 419
+    unseen.recipes = [.speaker]
+    return unseen
+  }
+
+  /// Told to programs only.
+  static var startsLate: UnseenReport {
+    var unseen = UnseenReport(
+      .startsLate, attempt: 1, what: "how the link came up", why: "the log begins after the link was set up")
+    unseen.recipes = Recipe.everywhere
+    unseen.isNeeded = false
+    return unseen
   }
 
   static var configuration: ConfigurationReport {

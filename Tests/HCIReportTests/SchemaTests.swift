@@ -1,4 +1,5 @@
 import Foundation
+import HCIDiagnosis
 import Testing
 
 @testable import HCIReport
@@ -25,6 +26,21 @@ import Testing
     #expect(
       schema.complaints(about: document, schema.root, at: "report")
         == ["report.colour is not described", "report.failures is missing"])
+  }
+
+  /// The words of the schema's closed sets are those of the code.
+  @Test func listsEveryPartyAndKind() throws {
+    let schema = try Schema()
+    func words(_ definition: String, _ key: String) throws -> [String] {
+      let all = try #require(schema.root["$defs"] as? [String: Any])
+      let properties = try #require((all[definition] as? [String: Any])?["properties"] as? [String: Any])
+      return try #require((properties[key] as? [String: Any])?["enum"] as? [Any]).compactMap { $0 as? String }
+    }
+    #expect(try words("responsible", "party") == Party.allCases.map(\.rawValue))
+    #expect(try words("responsible", "side") == LogSide.allCases.map(\.rawValue))
+    #expect(try words("finding", "party") == Party.allCases.map(\.rawValue))
+    #expect(try words("unseen", "kind") == Unseen.Kind.allCases.map(\.rawValue))
+    #expect(try words("divergence", "phase") == Phase.allCases.map(\.rawValue))
   }
 
   /// Whether Python's jsonschema is here.

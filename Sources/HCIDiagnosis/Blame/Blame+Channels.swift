@@ -31,7 +31,9 @@ extension Attempt {
         return .person(.possible, "nobody allowed the connection when the device asked")
       }
       let isEncrypted = security.contains {
-        if case .encryptionChange(.success, let mode) = $0.value { mode.isOn && $0.at < channel.requested } else {
+        if case .encryptionChange(.success, let mode) = $0.value {
+          mode.isOn && $0.at < channel.requested
+        } else {
           false
         }
       }

@@ -15,7 +15,8 @@ extension CodecMatch {
     let missing = offered.missesMandatory(asSink: ownerIsSink)
     return fields.contains(where: missing.contains)
       ? .side(owner, .likely, "its SBC leaves out what A2DP makes mandatory")
-      : .side(owner.opposite, .likely, "its own SBC is too narrow; the other side offers all that is mandatory")
+      : .side(
+        owner.opposite, .likely, "its own SBC is too narrow; the other side offers all that is mandatory")
   }
 
   /// The asking side read everything and went away.

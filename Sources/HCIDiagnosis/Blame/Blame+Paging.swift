@@ -4,7 +4,8 @@ import HCITrace
 
 extension Blame {
   /// A sink without the bit that A2DP demands of it (A2DP 1.4 §5.5.1: Rendering is mandatory, Audio/Video recommended).
-  static let withoutRendering = sink(.likely, "its class of device lacks the Rendering bit, which A2DP demands")
+  static let withoutRendering = sink(
+    .likely, "its class of device lacks the Rendering bit, which A2DP demands")
   /// A reset that told nobody.
   static let endedWithoutNotice = local(.likely, "it was reset without ending its links first")
   /// A second page while the first ran.
@@ -69,7 +70,9 @@ extension Attempt {
 
   /// No rule explains the end, and part of the attempt is not in the log.
   var blameForMissingFrames: Blame? {
-    if startsLate { return Blame(.capture, .possible, "it begins after the link, so the cause may lie before it") }
+    if startsLate {
+      return Blame(.capture, .possible, "it begins after the link, so the cause may lie before it")
+    }
     if strippedPackets > 0 || cutPackets > 0 {
       return Blame(.capture, .possible, "it lacks the contents of packets that may hold the cause")
     }

@@ -71,10 +71,12 @@ extension SecurityStep {
 extension Blame {
   /// `asker` asked for a secured service at `ref`, and was refused, for the link was not known to be secured until
   /// `secured`. Data may overtake events on the way to this host: it could have waited.
-  static func unsecuredRequest(by asker: Direction, at ref: PacketRef, securedAt secured: PacketRef?) -> Self {
+  static func unsecuredRequest(by asker: Direction, at ref: PacketRef, securedAt secured: PacketRef?) -> Self
+  {
     if asker == .received, let secured, secured.seconds(since: ref) <= 0.5 {
       return .local(
-        .likely, "it refused instead of waiting \(secured.seconds(since: ref).inSeconds) for its own controller")
+        .likely,
+        "it refused instead of waiting \(secured.seconds(since: ref).inSeconds) for its own controller")
     }
     return .side(asker, .likely, "it asked before the link was encrypted")
   }

@@ -16,13 +16,20 @@ extension Blame {
 }
 
 extension Attempt {
-  /// Who sent the AVDTP message in the frame `ref`.
-  func senderOfAVDTP(at ref: PacketRef) -> Direction? {
+  /// The AVDTP message in the frame `ref` breaks the grammar: whoever sent it. A stray piece belongs to an answer that is
+  /// still awaited.
+  func blameForMalformedAVDTP(at ref: PacketRef) -> Blame {
+    let reason = "it sent the message that breaks the grammar"
     for exchange in exchanges {
-      if exchange.command == ref { return exchange.initiator }
-      if exchange.answer?.at == ref || exchange.malformation?.at == ref { return exchange.initiator.opposite }
+      if exchange.command == ref { return .side(exchange.initiator, .certain, reason) }
+      if exchange.answer?.at == ref || exchange.malformation?.at == ref {
+        return .side(exchange.initiator.opposite, .certain, reason)
+      }
     }
-    return nil
+    if let waiting = exchanges.last(where: { $0.command < ref && $0.answer == nil }) {
+      return .side(waiting.initiator.opposite, .likely, "it sent a piece of a message out of order")
+    }
+    return .unknown("whose message breaks the grammar can't be told from its octets")
   }
 
   /// A step of the set-up was rejected: by the other side's decision, or because it was asked wrongly.
@@ -33,11 +40,13 @@ extension Attempt {
     }
     switch code.rawValue {
     case 0x01, 0x11, 0x12, 0x14, 0x17, 0x18:
-      return .side(refuser, .possible, "it calls the request wrong; the request's own octets tell who is right")
+      return .side(
+        refuser, .possible, "it calls the request wrong; the request's own octets tell who is right")
     case 0x31 where exchange.signal == .start && readyStream != nil:
       return .side(refuser, .likely, "it refused to start the stream that it had opened itself")
     case 0x31:
-      return .side(refuser, .possible, "it says that the stream isn't in the state for it; one of the two lost count")
+      return .side(
+        refuser, .possible, "it says that the stream isn't in the state for it; one of the two lost count")
     default: return .side(refuser, .likely, "it rejected a step that the stream needs")
     }
   }

@@ -36,17 +36,23 @@ public struct Blame: Sendable, Hashable {
   }
 
   /// The source.
-  static func source(_ confidence: Confidence, _ reason: String) -> Self { .init(.source, confidence, reason) }
+  static func source(_ confidence: Confidence, _ reason: String) -> Self {
+    .init(.source, confidence, reason)
+  }
   /// The sink.
   static func sink(_ confidence: Confidence, _ reason: String) -> Self { .init(.sink, confidence, reason) }
   /// The side that recorded the log.
   static func local(_ confidence: Confidence, _ reason: String) -> Self { .init(.local, confidence, reason) }
   /// The other side.
-  static func remote(_ confidence: Confidence, _ reason: String) -> Self { .init(.remote, confidence, reason) }
+  static func remote(_ confidence: Confidence, _ reason: String) -> Self {
+    .init(.remote, confidence, reason)
+  }
   /// The side that each finding names.
   static func named(_ confidence: Confidence, _ reason: String) -> Self { .init(.named, confidence, reason) }
   /// Somebody at one of the devices.
-  static func person(_ confidence: Confidence, _ reason: String) -> Self { .init(.person, confidence, reason) }
+  static func person(_ confidence: Confidence, _ reason: String) -> Self {
+    .init(.person, confidence, reason)
+  }
   /// The air.
   static func radio(_ confidence: Confidence, _ reason: String) -> Self { .init(.radio, confidence, reason) }
   /// The controller of the side that recorded the log.

@@ -13,7 +13,9 @@ struct Pending {
 extension Attempt {
   /// What was awaited when the log ended: the last request without an answer, or else the step that was due next.
   func pending(after assessment: Assessment) -> Pending {
-    let waiting = [pendingExchange, pendingSearch, pendingChannel, pendingPairing, pendingPage].compactMap { $0 }
+    let waiting = [pendingExchange, pendingSearch, pendingChannel, pendingPairing, pendingPage].compactMap {
+      $0
+    }
     if let last = waiting.max(by: { $0.since < $1.since }) { return last }
     let worked = assessment.phases.last { $0.outcome == .passed }
     let next = assessment.firstNotPassed

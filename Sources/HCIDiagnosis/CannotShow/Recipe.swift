@@ -94,7 +94,8 @@ public struct Recipe: Sendable, Hashable {
     short: "journalctl -u bluetooth, with bluetoothd -d")
   /// The log of Apple's Bluetooth software.
   static let appleSystemLog = Recipe(
-    "macOS, iOS", "Read the lines of bluetoothd in the system log of the same sysdiagnose, at the same second.",
+    "macOS, iOS",
+    "Read the lines of bluetoothd in the system log of the same sysdiagnose, at the same second.",
     short: "bluetoothd's lines in the sysdiagnose")
   /// Every host's own log.
   static let systemLogs: [Recipe] = [.androidSystemLog, .linuxSystemLog, .appleSystemLog]
@@ -110,7 +111,8 @@ public struct Recipe: Sendable, Hashable {
   static let inFull = Recipe(
     "any recorder", "Record without a snap length (tcpdump -s 0), onto a disk that is fast enough.")
   /// The end of a log.
-  static let whole = Recipe("any recorder", "Stop the recording before the file is copied, and copy it whole.")
+  static let whole = Recipe(
+    "any recorder", "Stop the recording before the file is copied, and copy it whole.")
   /// RSSI.
   static let signal = Recipe(
     "Linux", "Let the host read the signal while it plays: watch -n 1 hcitool rssi ADDRESS.")

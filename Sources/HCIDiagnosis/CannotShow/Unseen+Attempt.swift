@@ -41,7 +41,8 @@ extension Context {
     let missing = max(1, Int((pending.timer - waited).rounded(.up)))
     return Unseen(
       kind: .endsEarly, what: "whether \(pending.what) would have come",
-      why: "the log ends \(max(waited, 0).inSeconds) after the last step; \(pending.timer.inSeconds) decide it",
+      why:
+        "the log ends \(max(waited, 0).inSeconds) after the last step; \(pending.timer.inSeconds) decide it",
       at: pending.since, recipes: [.longer(missing)], isNeeded: false)
   }
 
@@ -60,7 +61,8 @@ extension Context {
     (session.attempts + session.searches).contains { other in
       other.adapter == attempt.adapter
         && other.inquiries.contains { inquiry in
-          attempt.first.seconds(since: inquiry.last) <= 60 && inquiry.started.seconds(since: attempt.last) <= 60
+          attempt.first.seconds(since: inquiry.last) <= 60
+            && inquiry.started.seconds(since: attempt.last) <= 60
         }
     }
   }

@@ -57,7 +57,8 @@ extension Context {
     case .unknownPacketType:
       Unseen(
         kind: .unknownPackets, what: "what \(damage.count) packets of an unknown type say",
-        why: "their type is none that any specification assigns", at: damage.at, recipes: recordedHost.recipes,
+        why: "their type is none that any specification assigns", at: damage.at,
+        recipes: recordedHost.recipes,
         isNeeded: false)
     case .snapLength, .clock: nil
     }

@@ -18,7 +18,8 @@ extension Context {
     case .remote?:
       return Unseen(
         kind: .otherSide, what: act.question(about: assessment.there),
-        why: "this log was taken at \(assessment.here), and the reason is in that of \(assessment.there)", at: at,
+        why: "only a log of \(assessment.there) has the reason, and this one is of \(assessment.here)",
+        at: at,
         recipes: recipesOfOtherSide(of: attempt), isNeeded: act != .lost)
     case nil:
       guard cause.info.isLastResort || act == .failed else { return nil }

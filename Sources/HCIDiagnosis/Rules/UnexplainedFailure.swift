@@ -9,6 +9,7 @@ struct UnexplainedFailure: Rule {
     looksFor:
       "An attempt with the verdict failed, interrupted or silent for which no other rule gives a cause.",
     remedies: [
+      .person("Switch both devices off and on, pair them again, and record once more if it still fails."),
       .engineer("Read the frames around the last step that worked; the next step that was due never came."),
       .engineer("Send the capture to the hcitrace project: each cause found this way becomes a rule."),
     ] + Recipe.systemLogs.map(\.remedy),

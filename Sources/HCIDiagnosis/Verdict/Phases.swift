@@ -32,7 +32,8 @@ extension Attempt {
       } else if progress.failed != nil {
         outcome = .failed
       } else if progress.first != nil {
-        outcome = isCutByCapture ? .cutShort : .failed
+        // Where contents are filtered out, an answer that can't be read is none that didn't come.
+        outcome = isCutByCapture || strippedPackets > 0 ? .cutShort : .failed
       } else if let lastTouched, phase < lastTouched {
         outcome = .skipped
       } else {
@@ -102,8 +103,8 @@ extension Attempt {
       case .ioCapabilityRequested, .ioCapabilityResponse, .pinRequested: progress.began(step.at)
       case .simplePairingComplete(.success), .linkKeyNotification: progress.passes(step.at)
       case .simplePairingComplete: progress.fails(step.at)
-      case .authenticationComplete(let status) where status != .success && progress.first != nil:
-        progress.fails(step.at)
+      // With a stored key too: without a good one there is no bond.
+      case .authenticationComplete(let status) where status != .success: progress.fails(step.at)
       default: break
       }
     }
@@ -159,7 +160,12 @@ extension Attempt {
       switch exchange.signal {
       case .discover where exchange.isRejected: progress.fails(exchange.answer?.at)
       case .getCapabilities, .getAllCapabilities:
-        if exchange.isAccepted { progress.passes(exchange.answer?.at) }
+        guard exchange.isAccepted else { break }
+        if exchange.capabilities?.malformation == nil {
+          progress.passes(exchange.answer?.at)
+        } else {
+          progress.fails(exchange.answer?.at)
+        }
       case .setConfiguration: progress.passes(exchange.command)
       default: break
       }

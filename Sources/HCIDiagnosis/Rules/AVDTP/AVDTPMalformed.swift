@@ -10,7 +10,7 @@ struct AVDTPMalformed: AttemptRule {
     looksFor:
       "A message of AVDTP too short for its signal, a Response Reject without its error code, or a fragment without its start or out of order, after which no step of the set-up is accepted any more. A warning when the set-up goes on. It keeps quiet when the log kept only part of the packet, on a link that is older than the log, and when the capture stops first. Capabilities that cannot be read have a rule of their own.",
     remedies: [
-      .person("Install the newest firmware of the device that sent the message, then connect again."),
+      .person("Update the speaker and the source, switch both off and on, then connect again."),
       .speaker("Send every field that the signal has, the error code of a reject too."),
       .source("Answer a message that cannot be read with BAD_LENGTH, and try the step once more."),
       .engineer("Hold the octets against the signal's format; another side's log tells who cut them."),
@@ -101,7 +101,7 @@ struct AVDTPMalformed: AttemptRule {
         + (wentOn ? "; the set-up went on all the same" : ""),
       faults.reversed().map { Evidence($0.at, "AVDTP: \($0.value)") })
     finding.phase = attempt.exchanges.last { $0.command <= last.at }?.phase
-    finding.blame = attempt.senderOfAVDTP(at: last.at).flatMap(Self.info.blame)
+    finding.blame = attempt.blameForMalformedAVDTP(at: last.at)
     if wentOn {
       finding.severity = .warning
       finding.explainsEnd = false

@@ -10,7 +10,7 @@ struct CapabilitiesMalformed: AttemptRule {
     looksFor:
       "The answer to Get Capabilities or Get All Capabilities with a service category whose length does not fit what it holds, an element that ends early, or no media codec at all. A warning when another endpoint of that side told whole capabilities. It keeps quiet when the log kept only part of the packet, for endpoints of video, and when the capture stops first.",
     remedies: [
-      .person("Install the newest firmware of the speaker; until then switch its special codecs off."),
+      .person("Update the speaker in its maker's app. Until then switch its special sound modes off."),
       .speaker("Make the length (LOSC) of each service category the number of octets that follow it."),
       .source("Use what can be read: skip a category that makes no sense and look for SBC behind it."),
       .engineer("Read the answer octet by octet: category, length, content, next category."),

@@ -15,7 +15,7 @@ struct CodecConfigurationIllegal: AttemptRule {
         "Choose one value for each field from what both sides offer, and keep the bitpool in its range."),
       .speaker(
         "Offer in the capabilities what is really taken, and refuse the rest with the code that fits."),
-      .person("Choose another sound quality or codec in the settings of the source, then connect again."),
+      .person("Choose another sound quality in the settings of the source, then connect again."),
       .engineer("Hold Set Configuration against the capabilities of that endpoint, field by field."),
     ],
     references: [

@@ -11,7 +11,8 @@ struct ContentProtectionRequired: AttemptRule {
     looksFor:
       "Set Configuration or Reconfigure refused for content protection (0x27, 0xE0, 0xE1, or a refusal that names service category 4), with no configuration accepted afterwards and the asking side giving up. It keeps quiet when content protection is merely offered, when the next try is accepted, and when the capture stops first.",
     remedies: [
-      .person("Look in the speaker's app for a setting of copy protection, and install its newest firmware."),
+      .person(
+        "Look in the speaker's app for copy protection and switch it off. Update the speaker there too."),
       .source("Set SCMS-T where the sink offers it: it costs one octet before each packet's payload."),
       .speaker("Offer content protection, but accept a stream without it: most sources know none."),
       .engineer("Compare the category Content Protection in the capabilities and in Set Configuration."),

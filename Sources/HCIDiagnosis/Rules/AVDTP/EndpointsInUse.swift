@@ -4,7 +4,8 @@ import HCITrace
 struct EndpointsInUse: AttemptRule {
   static let info = RuleInfo(
     "endpoints-in-use", "Every fitting endpoint is in use", severity: .error, phase: .avdtp,
-    blame: .person(.possible, "another device plays to the speaker, or the speaker forgot to free its endpoint"),
+    blame: .person(
+      .possible, "another device plays to the speaker, or the speaker forgot to free its endpoint"),
     why:
       "An endpoint serves one stream at a time. While another stream holds it, mostly that of another phone, no second one can be set up, and the source is turned away.",
     looksFor:
@@ -13,7 +14,7 @@ struct EndpointsInUse: AttemptRule {
       .person(
         "Disconnect the speaker from the other phone, tablet or computer that plays to it, then connect again."
       ),
-      .person("Switch the speaker off and on: an endpoint may have stayed taken after a link was lost."),
+      .person("Switch the speaker off and on: it may still keep the place of a connection that was lost."),
       .speaker(
         "Free the endpoint as soon as the link of its stream is gone, or offer one more than there are links."
       ),

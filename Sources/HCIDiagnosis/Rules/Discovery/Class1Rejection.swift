@@ -19,7 +19,8 @@ struct Class1Rejection: AttemptRule {
       """,
     remedies: [
       .person(
-        "Use a speaker with a class-2 radio; some class-1 speakers have an energy-saving or indoor mode."),
+        "Try the speaker's indoor or energy-saving mode, if it has one. Otherwise use another speaker: this source refuses long-range ones."
+      ),
       .speaker(
         "Tell the power that is really used at connection, at most +4 dBm, in the Extended Inquiry Response."),
       .source("Judge speakers by what they offer (AudioSink), not by their transmit power."),

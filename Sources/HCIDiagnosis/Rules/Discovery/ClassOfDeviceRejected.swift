@@ -17,7 +17,9 @@ struct ClassOfDeviceRejected: AttemptRule {
       at any time.
       """,
     remedies: [
-      .person("Look for a firmware update of the speaker; its maker can set the class of device."),
+      .person(
+        "Update the speaker in its maker's app. If that changes nothing, use another one: this source won't take it."
+      ),
       .speaker(
         "Set the class of device to 0x240404 or 0x240414: Audio/Video with the Rendering and Audio bits."),
       .source("Ask for the AudioSink service instead of judging by the class of device."),

@@ -5,7 +5,8 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
   static let info = RuleInfo(
     "inquiry-interrupted", "The search was broken off before it found the speaker", severity: .error,
     phase: .discover,
-    blame: .person(.possible, "a search ends early when somebody presses again; the source may do so by itself"),
+    blame: .person(
+      .possible, "a search ends early when somebody presses again; the source may do so by itself"),
     why: """
       A device answers an inquiry when its own scan comes round, which takes up to 10.24 s, and an Echo goes through \
       cycles of 12 s: the name, the services, the audio. Each press on “pair” starts over; who presses too often never \

@@ -16,7 +16,8 @@ struct LEAudioOnly: AttemptRule {
       """,
     remedies: [
       .person(
-        "Look for a setting “classic audio” or “compatibility” on the speaker, or use one that does A2DP."),
+        "Look in the speaker's app for “classic audio” or “compatibility” and switch it on. Without that it can't play from this source."
+      ),
       .speaker("Offer A2DP besides LE Audio, and don't set “BR/EDR Not Supported” then."),
       .source("Support LE Audio, or tell the user that the speaker needs it."),
       .engineer(

@@ -18,7 +18,7 @@ struct NonstandardServiceUUID: AttemptRule {
       """,
     remedies: [
       .person(
-        "Look for a mode of the speaker for ordinary Bluetooth, apart from its own app's, or a firmware update."
+        "Update the speaker, and switch on its mode for ordinary Bluetooth. Without one it plays from its own app only."
       ),
       .speaker(
         "Add an AudioSink record (0x110B, L2CAP PSM 25, AVDTP) to the SDP database and the UUID to the EIR."),

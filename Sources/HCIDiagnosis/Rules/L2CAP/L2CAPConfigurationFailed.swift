@@ -11,7 +11,8 @@ struct L2CAPConfigurationFailed: AttemptRule {
     looksFor:
       "A channel for PSM 25 or PSM 1 that was granted and never configured on both sides: its last Configure Request was refused, or one side never sent one until the other gave up or 60 s had passed. It says which side, which option and which result. It keeps quiet when the two agree at a later try or on another channel, and when the capture stops first; a Configure Request without any answer has a rule of its own.",
     remedies: [
-      .person("Switch the speaker off and on, then connect again; install its newest firmware."),
+      .person(
+        "Switch the speaker off and on, then connect again. If it fails again, update it in its maker's app."),
       .source(
         "Ask again with the value that the refusal proposes, or without the option that it does not know."),
       .speaker("Agree to every MTU of 48 octets and more, and to a request without options."),

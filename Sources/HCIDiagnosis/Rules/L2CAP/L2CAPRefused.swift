@@ -167,7 +167,7 @@ extension ConnectionResult {
     case .securityBlock:
       [
         .person(
-          "Let the device that refuses trust the other one, then connect again; its own log tells what it missed."
+          "On the device that refuses, allow the other one (“trust”, “connect automatically”), then connect again."
         ),
         .engineer(
           "Look whether the link was encrypted before the request, and with a key of at least 7 octets."),

@@ -11,7 +11,9 @@ struct DisconnectedWhileStreaming: AttemptRule {
     looksFor:
       "Disconnection Complete with 0x13 during a started stream with media, no Suspend, Close or Abort before. It keeps quiet when this side had asked for the end, when another reason was given (0x14, 0x15), when another speaker took this one's place, and after an orderly end of the stream.",
     remedies: [
-      .person("Look whether the speaker was switched to another source, or another phone connected to it."),
+      .person(
+        "Look whether the speaker was switched to another input, or another phone took it. Then connect it again."
+      ),
       .speaker("Suspend and close the stream before the link is ended on purpose."),
       .engineer(
         "Compare the time of the end with the speaker's own log; the reason 0x13 tells no more than “on purpose”."

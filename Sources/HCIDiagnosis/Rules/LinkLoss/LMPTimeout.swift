@@ -10,7 +10,9 @@ struct LMPTimeout: AttemptRule {
     looksFor:
       "Disconnection Complete, or Connection Complete, with 0x22 LMP Response Timeout or 0x28 Instant Passed. It is a note when the stream had been suspended or closed before, and a warning when it was open and never started.",
     remedies: [
-      .person("Switch the speaker off and on; if it happens again, look for new firmware for it."),
+      .person(
+        "Switch the speaker off and on, then connect again. If it happens again, update it in its maker's app."
+      ),
       .speaker(
         "Look at what the controller was asked last: a role switch, encryption, sniff mode or AFH map."),
       .engineer(

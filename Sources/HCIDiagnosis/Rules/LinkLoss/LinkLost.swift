@@ -4,7 +4,9 @@ import HCITrace
 struct LinkLost: AttemptRule {
   static let info = RuleInfo(
     "link-lost", "The radio link was lost", severity: .error, phase: nil,
-    blame: .radio(.likely, "nothing was heard for the supervision timeout: too far, disturbed, or switched off without a word"),
+    blame: .radio(
+      .likely,
+      "nothing was heard for the supervision timeout: too far, disturbed, or switched off without a word"),
     why:
       "Nothing was heard from the other device for the supervision timeout, so the controller gave the link up, and every stream on it with it. The device is out of range, shielded, switched off without a word, or drowned by interference.",
     looksFor:

@@ -16,7 +16,7 @@ struct PeerVanishesAtSamePoint: AttemptRule {
       that went on acknowledging for seconds, or that did not come back at once may be out of range.
       """,
     remedies: [
-      .person("Update the speaker's firmware, and reset it to factory settings."),
+      .person("Update the speaker in its maker's app, reset it to factory settings, and pair it again."),
       .source(
         "Try another way to the same end: another codec, no remote control, GetCapabilities for GetAllCapabilities."
       ),

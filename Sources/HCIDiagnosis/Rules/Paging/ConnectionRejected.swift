@@ -15,8 +15,11 @@ struct ConnectionRejected: AttemptRule {
       """,
     remedies: [
       .person(
-        "Disconnect the device that holds the other end's only connection (phone, TV, second speaker)."),
-      .person("If it rejects for security, remove the pairing on both sides and pair again in pairing mode."),
+        "Disconnect the speaker from whatever else it is connected to (phone, TV, second speaker), then try again."
+      ),
+      .person(
+        "If it still says no, remove the pairing on both devices, put the speaker into pairing mode and pair again."
+      ),
       .speaker("Reject only while a link is really in use; accept bonded sources outside of pairing mode."),
       .engineer("Look at which other links were up on the rejecting side at that moment."),
     ],

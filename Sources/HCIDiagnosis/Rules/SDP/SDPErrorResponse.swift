@@ -12,7 +12,8 @@ struct SDPErrorResponse: AttemptRule {
       "An SDP Error Response to a question that audio hangs on, with its code. A warning when the same was answered "
       + "later, when AVDTP was opened all the same, or when the question was for something else.",
     remedies: [
-      .person("Turn the speaker off and on and pair again; look for a firmware update."),
+      .person(
+        "Switch the speaker off and on and pair again. If that doesn't help, update it in its maker's app."),
       .source("Ask once more with a plainer request (one UUID, one attribute range) before giving up."),
       .speaker(
         "0x0003 and 0x0004 blame the request, 0x0005 the continuation state: compare with the request's bytes."

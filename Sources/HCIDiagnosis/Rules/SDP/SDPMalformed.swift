@@ -13,7 +13,7 @@ struct SDPMalformed: AttemptRule {
       + "of more than 16 octets, octets left over, or an answer to a transaction that nobody began. A warning when it "
       + "changed nothing: the records were found all the same, or AVDTP was opened.",
     remedies: [
-      .person("Look for a firmware update of the speaker; no setting helps against a broken record."),
+      .person("Update the speaker in its maker's app; no setting helps against a fault of its firmware."),
       .speaker(
         "Correct the length at the quoted offset; test the record with an MTU small enough to force parts."),
       .source("Use what could be read before the fault: the service classes usually come first."),

@@ -14,7 +14,7 @@ struct SDPRecordIncomplete: AttemptRule {
       + "lacks the version of A2DP, or whose AVDTP version is below 1.3 while Get All Capabilities was asked and "
       + "refused. An error when nobody opens AVDTP then. Attributes that weren't asked for are not missed.",
     remedies: [
-      .person("Look for a firmware update of the speaker: its record can't be changed from outside."),
+      .person("Update the speaker in its maker's app; no setting helps against a fault of its firmware."),
       .speaker(
         "Give the record L2CAP with PSM 0x0019, AVDTP with its version, and 0x110D with the profile's."),
       .source("Assume PSM 25 and version 1.0 where the record doesn't say: both are what A2DP prescribes."),

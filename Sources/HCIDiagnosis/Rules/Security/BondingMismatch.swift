@@ -13,7 +13,9 @@ struct BondingMismatch: AttemptRule {
       "A Secure Simple Pairing in which one side asks for bonding and the other for no bonding. An error at a later "
       + "attempt where the key that only one side kept is refused or missing; a warning by itself.",
     remedies: [
-      .person("Pair anew each time, or start pairing from the other device: it may then ask for bonding."),
+      .person(
+        "Remove the pairing on both devices and start it from the other one: then both may keep it. Otherwise pair anew each time."
+      ),
       .speaker("Answer with General Bonding when in pairing mode, and store the key."),
       .source("Ask for General Bonding; don't rely on a key that the peer said it won't keep."),
       .engineer("Compare IO Capability Response and IO Capability Request Reply, last octet."),

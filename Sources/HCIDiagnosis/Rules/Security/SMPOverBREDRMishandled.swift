@@ -14,7 +14,9 @@ struct SMPOverBREDRMishandled: AttemptRule {
       "LE Enable Encryption on the handle of a BR/EDR link, its refusal (0x12 or 0x02), the Security Request before it "
       + "and the end of the link.",
     remedies: [
-      .person("Turn Bluetooth LE features of the speaker off in its app, where it has such a switch."),
+      .person(
+        "Switch off what the speaker's app calls Bluetooth LE or fast pairing, where it has such a switch, then connect again."
+      ),
       .source(
         "Ignore Security Request on channel 0x0007, and check the kind of link before LE Enable Encryption."),
       .speaker("Don't send Security Request over BR/EDR: only a peripheral on an LE link may."),

@@ -14,7 +14,7 @@ struct SecuredBeforeEncryption: AttemptRule {
       "A Connection Request for PSM 25 that comes before Encryption Change (or, where this host refuses, before the "
       + "answer to Read Encryption Key Size), refused with 0x0003. A warning when AVDTP is opened later on.",
     remedies: [
-      .person("Connect from the source instead of waiting for the speaker, or just try again."),
+      .person("Try again, and connect from the source instead of by the speaker's button."),
       .source(
         "Answer “pending” until the link's encryption and key size are known, instead of refusing with 0x0003."
       ),

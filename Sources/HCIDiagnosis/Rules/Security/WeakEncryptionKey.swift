@@ -12,7 +12,7 @@ struct WeakEncryptionKey: AttemptRule {
       "Read Encryption Key Size with fewer than 16 octets. An error when a channel is then refused for security, or a "
       + "side ends the link for it.",
     remedies: [
-      .person("Look for a firmware update of the speaker: it offers too short a key."),
+      .person("Update the speaker in its maker's app: its encryption is too weak for this source."),
       .speaker("Let the controller negotiate 16 octets."),
       .source(
         "Tell the user why the speaker is refused; a list of exceptions is better than a shorter key for all."
