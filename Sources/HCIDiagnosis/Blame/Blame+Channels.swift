@@ -8,6 +8,11 @@ extension Blame {
     .side(server, .likely, "it was asking itself, and did not serve the other side meanwhile")
   }
 
+  /// `side` left a request for a channel without a final answer.
+  static func silence(of side: Direction, saidPending: Bool) -> Self {
+    .side(side, .likely, saidPending ? "it said “pending” and then nothing" : "it never answered")
+  }
+
   /// `server` answered an SDP request with an error; some blame the request (Core Vol 3 Part B §4.4.1).
   static func errorResponse(_ code: SDPErrorCode, by server: Direction) -> Self {
     [0x0003, 0x0004, 0x0005].contains(code.rawValue)

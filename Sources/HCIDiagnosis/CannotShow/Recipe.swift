@@ -61,7 +61,10 @@ public struct Recipe: Sendable, Hashable {
   /// A speaker, headphones.
   public static let speaker = Recipe(
     "speaker",
-    "Only its maker can take its log: ask the maker for the HCI log, or the firmware's log, of the same minute.",
+    """
+    Only its maker can take its log: ask for the one of the same minute. Meanwhile try the speaker with another source, \
+    and the source with another speaker: that tells which of the two it is.
+    """,
     short: "its maker's log of the same minute")
 
   /// An Echo whose log somebody could take.
@@ -97,6 +100,10 @@ public struct Recipe: Sendable, Hashable {
     "macOS, iOS",
     "Read the lines of bluetoothd in the system log of the same sysdiagnose, at the same second.",
     short: "bluetoothd's lines in the sysdiagnose")
+  /// The log of a device that only its maker can read.
+  static let makersSystemLog = Recipe(
+    "whoever took this log", "Read the system log of the same device, at the same second.",
+    short: "the system log of the same device")
   /// Every host's own log.
   static let systemLogs: [Recipe] = [.androidSystemLog, .linuxSystemLog, .appleSystemLog]
 

@@ -22,8 +22,7 @@ enum RecordedHost {
     case .android: [.androidSystemLog]
     case .linux: [.linuxSystemLog]
     case .apple: [.appleSystemLog]
-    case .echo: [.echoAgain]
-    case .speaker: [.speakerAgain]
+    case .echo, .speaker: [.makersSystemLog]
     case .unknown: Recipe.systemLogs
     }
   }

@@ -53,7 +53,7 @@ extension Context {
     return Unseen(
       kind: .noSignalStrength, what: "whether the speaker was too far away, disturbed or switched off",
       why: "no frame of the log tells how strong the signal was", at: cause.finding.evidence.first?.at,
-      recipes: [.signal], isNeeded: false)
+      recipes: [.signal], isNeeded: true)
   }
 
   /// Somebody searched in the minute before or after `attempt`.

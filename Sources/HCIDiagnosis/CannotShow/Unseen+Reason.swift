@@ -12,12 +12,12 @@ extension Context {
     switch responsible.side {
     case .local?:
       return Unseen(
-        kind: .systemLog, what: act.question(about: assessment.here),
+        kind: .systemLog, what: act.question(about: assessment.here, isRemote: false),
         why: "HCI shows what a host does, not what its software or its user wanted", at: at,
         recipes: recordedHost.systemLogs, isNeeded: cause.info.isLastResort)
     case .remote?:
       return Unseen(
-        kind: .otherSide, what: act.question(about: assessment.there),
+        kind: .otherSide, what: act.question(about: assessment.there, isRemote: true),
         why: "only a log of \(assessment.there) has the reason, and this one is of \(assessment.here)",
         at: at,
         recipes: recipesOfOtherSide(of: attempt), isNeeded: act != .lost)
@@ -32,7 +32,7 @@ extension Context {
 
   /// What a side did that only it can explain.
   private enum Act {
-    case refused, kept, left, stood, lost, failed
+    case refused, kept, hung, left, stood, lost, failed
 
     init?(rule: String) {
       switch rule {
@@ -40,9 +40,9 @@ extension Context {
         "l2cap-configuration-failed", "avdtp-rejected", "sdp-error-response", "just-works-re-pair-refused",
         "role-switch-failed":
         self = .refused
-      case "avdtp-no-response", "l2cap-no-response", "sdp-timeout", "pairing-timeout", "lmp-timeout",
-        "connection-accept-timeout", "peer-vanishes-at-same-point":
-        self = .kept
+      case "avdtp-no-response", "l2cap-no-response", "sdp-timeout": self = .kept
+      case "pairing-timeout", "lmp-timeout", "connection-accept-timeout", "peer-vanishes-at-same-point":
+        self = .hung
       case "disconnected-during-setup", "disconnected-while-streaming", "avdtp-aborted", "attempt-cancelled":
         self = .left
       case "host-never-tried-audio", "paired-but-never-connected", "avdtp-stalled", "stream-without-media",
@@ -55,10 +55,11 @@ extension Context {
     }
 
     /// What can't be told of `side`.
-    func question(about side: String) -> String {
+    func question(about side: String, isRemote: Bool) -> String {
       switch self {
       case .refused: "why \(side) refused"
-      case .kept: "whether \(side) got the request, and what kept it from answering"
+      case .kept where isRemote: "whether \(side) got the request, and what kept it from answering"
+      case .kept, .hung: "what kept \(side) from answering"
       case .left: "whether a person, a timer or its software made \(side) end it"
       case .stood: "what \(side) was doing instead"
       case .lost: "what happened to the key at \(side)"

@@ -153,7 +153,7 @@ struct L2CAPNoResponse: AttemptRule {
         : "\(who) answered the Connection Request for \(what) with “pending” \(times(last.responses.count)) and nothing else \(unanswered.words(asker, of: attempt, in: context))",
       evidence)
     finding.phase = psm == .sdp ? .sdp : last.isMedia ? .open : .avdtp
-    finding.blame = Self.info.blame(on: asker.opposite)
+    finding.blame = .silence(of: asker.opposite, saidPending: pending != nil)
     finding.isWaiting = unanswered.isConsequence(of: asker, in: attempt)
     finding.yieldsTo = unanswered.outranked(in: attempt, timer: timer)
     return finding
