@@ -66,13 +66,13 @@ import Testing
     ("37a_headers_only.btsnoop", "with the log: Android: In Developer options set"),
   ])
   func whatPeopleRead(_ name: String, _ part: String) throws {
-    let text = written(Fixture.report(try report(name)), TextFormat.self)
+    let text = written(Fixture.report(try sample(name)), TextFormat.self)
     #expect(text.contains(part), "\(text)")
   }
 
   /// A log in which all went well is not told what it lacks.
   @Test func aHealthyLogReadsAsBefore() throws {
-    let text = written(Fixture.report(try report("g1_full_success.btsnoop")), TextFormat.self)
+    let text = written(Fixture.report(try sample("g1_full_success.btsnoop")), TextFormat.self)
     for part in ["broke", "blame", "can't show"] { #expect(!text.contains(part)) }
   }
 

@@ -27,9 +27,11 @@ extension Context {
   /// Headers without contents.
   private var filtered: Unseen? {
     guard session.isFiltered else { return nil }
+    let lacksSetup = session.attempts.contains { $0.strippedPackets > 0 }
     return Unseen(
-      kind: .filtered, what: "services, codecs, stream set-up and sound",
-      why: "packets have headers and no contents", at: session.attempts.compactMap(\.firstStripped).min(),
+      kind: .filtered,
+      what: lacksSetup ? "services, codecs, stream set-up and sound" : "what telephony says, and sound",
+      why: "packets have headers and no contents", at: session.attempts.compactMap(\.firstFiltered).min(),
       recipes: recordedHost.recipes, isNeeded: false)
   }
 
