@@ -57,10 +57,18 @@ public struct Context: Sendable {
     self.knownDevices = knownDevices
   }
 
-  /// The value in force of a threshold of the rule that `info` describes.
+  /// The value in force of a threshold that has a standard, of the rule that `info` describes.
   public subscript(threshold: Threshold, of info: RuleInfo) -> Double {
-    thresholds[info.id, threshold.name] ?? threshold.standard
+    limit(threshold, of: info) ?? threshold.range.upperBound
   }
+
+  /// The value in force of a threshold of the rule that `info` describes: the user's, or the profile's, or its standard.
+  public func limit(_ threshold: Threshold, of info: RuleInfo) -> Double? {
+    set(threshold, of: info) ?? threshold.limit.flatMap { profile[$0] } ?? threshold.standard
+  }
+
+  /// What the user set a threshold to.
+  public func set(_ threshold: Threshold, of info: RuleInfo) -> Double? { thresholds[info.id, threshold.name] }
 
   /// What is known of `attempt` before any rule speaks.
   public func assessment(of attempt: Attempt) -> Assessment { assessments[attempt.number - 1] }

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import HCIReport
+public import HCIDiagnosis
 
 extension FailureThreshold: ExpressibleByArgument {}

@@ -1,9 +1,4 @@
-import HCIDiagnosis
-
-/// From which weight on a finding makes the run fail.
-public enum FailureThreshold: String, Sendable, CaseIterable {
-  case error, warning, note, never
-}
+public import HCIDiagnosis
 
 /// What a run ends with, as the shell sees it.
 public enum RunStatus: Int32, Sendable {
