@@ -42,7 +42,7 @@ let package = Package(
     // What happened → verdicts, findings, causes.
     .target(
       name: "HCIDiagnosis", dependencies: ["HCITrace", "CYAML"], exclude: ["OwnRules/OwnRules.md"],
-      resources: [.embedInCode("Profiles")], swiftSettings: settings),
+      resources: [.embedInCode("Profiles"), .embedInCode("Configuration/Starter")], swiftSettings: settings),
     // Diagnoses → text and JSON.
     .target(
       name: "HCIReport", dependencies: ["HCITrace", "HCIDiagnosis"], resources: [.embedInCode("Schema")],

@@ -29,6 +29,14 @@ public struct Analyzer: Sendable {
     diagnoser = Diagnoser(profile: chosen, firmware: firmware, rules: rules, adjustments: adjustments)
   }
 
+  /// Judges by what a user set.
+  public init(_ configuration: Configuration) {
+    self.init(
+      profile: configuration.profile.map { .chosen($0.value) } ?? .automatic,
+      firmware: configuration.firmware,
+      rules: configuration.rules, adjustments: configuration.adjustments)
+  }
+
   /// Every capture that `path` holds; "-" is standard input.
   public func analyze(path: String) -> [CaptureResult] { Analysis.sessions(path: path).map(result) }
 

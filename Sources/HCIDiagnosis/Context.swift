@@ -68,7 +68,9 @@ public struct Context: Sendable {
   }
 
   /// What the user set a threshold to.
-  public func set(_ threshold: Threshold, of info: RuleInfo) -> Double? { thresholds[info.id, threshold.name] }
+  public func set(_ threshold: Threshold, of info: RuleInfo) -> Double? {
+    thresholds[info.id, threshold.name]
+  }
 
   /// What is known of `attempt` before any rule speaks.
   public func assessment(of attempt: Attempt) -> Assessment { assessments[attempt.number - 1] }

@@ -10,6 +10,8 @@ public struct Diagnoser: Sendable {
   public var rules: [RuleEntry]
   /// What the user changed in the rules.
   public var adjustments: Adjustments
+  /// The ids of the rules that don't run.
+  private let rulesOff: [String]
 
   /// A diagnoser with all rules.
   public init(
@@ -21,6 +23,13 @@ public struct Diagnoser: Sendable {
     self.firmware = firmware
     self.rules = rules.filter { adjustments.isOn($0.info.id) }
     self.adjustments = adjustments
+    rulesOff = rules.map(\.info.id).filter { !adjustments.isOn($0) }
+  }
+
+  /// The weight of a finding of `rule` that would weigh `settled`, and that where the user gave it another.
+  private func weigh(_ settled: Severity, of rule: String) -> (Severity, unchanged: Severity?) {
+    guard let change = adjustments.severities[rule] else { return (settled, nil) }
+    return (change.severity, settled)
   }
 
   /// Diagnoses what happened in a capture.
@@ -80,10 +89,11 @@ public struct Diagnoser: Sendable {
     let verdict = judgement.verdict
     if !verdict.needsCause { primary = nil }
     if verdict.needsCause && primary == nil,
-      let unexplained = UnexplainedFailure.finding(for: attempt, in: context),
+      let unexplained = UnexplainedFailure.finding(for: attempt, in: context, without: rulesOff),
       rules.contains(where: { $0.info.id == UnexplainedFailure.info.id })
     {
-      candidates.append(.init(info: UnexplainedFailure.info, rank: rules.count, finding: unexplained))
+      let info = UnexplainedFailure.info(without: rulesOff)
+      candidates.append(.init(info: info, rank: rules.count, finding: unexplained))
       explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
       primary = candidates.indices.last
     }
@@ -92,10 +102,11 @@ public struct Diagnoser: Sendable {
       if candidate.info.isLastResort && index != primary { return nil }
       let settled = settle(
         candidate, isPrimary: index == primary, verdict: verdict, explanation: explanation, in: context)
+      let (severity, unchanged) = weigh(settled, of: candidate.info.id)
       let explained = primary.map { index != $0 && candidate.explainsEnd && verdict.needsCause } ?? false
       return DiagnosedFinding(
         info: candidate.info, finding: candidate.finding,
-        severity: adjustments.severities[candidate.info.id]?.severity ?? settled, attempt: attempt.number,
+        severity: severity, unchangedSeverity: unchanged, attempt: attempt.number,
         peer: attempt.peer,
         consequenceOf: explained && !explanation.isOvercome(candidate)
           ? primary.map { candidates[$0].info.id }.flatMap { $0 == candidate.info.id ? nil : $0 } : nil,
@@ -160,11 +171,10 @@ public struct Diagnoser: Sendable {
   private func captureFindings(in context: Context) -> [DiagnosedFinding] {
     rules.flatMap { rule -> [DiagnosedFinding] in
       rule.check(context).map {
-        DiagnosedFinding(
-          info: rule.info, finding: $0,
-          severity: adjustments.severities[rule.info.id]?.severity ?? $0.severity ?? rule.info.severity,
-          attempt: nil, peer: nil,
-          consequenceOf: nil, isPrimary: false,
+        let (severity, unchanged) = weigh($0.severity ?? rule.info.severity, of: rule.info.id)
+        return DiagnosedFinding(
+          info: rule.info, finding: $0, severity: severity, unchangedSeverity: unchanged, attempt: nil,
+          peer: nil, consequenceOf: nil, isPrimary: false,
           responsible: Explanation.Candidate(info: rule.info, rank: 0, finding: $0)
             .responsibility(localRole: .unknown))
       }

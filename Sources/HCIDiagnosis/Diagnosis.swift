@@ -62,6 +62,8 @@ public struct DiagnosedFinding: Sendable {
   public var finding: Finding
   /// How much it weighs in the end.
   public var severity: Severity
+  /// How much it would weigh, had the user not changed it; `nil` where the user didn't.
+  public var unchangedSeverity: Severity?
   /// The attempt's number; `nil` for findings about the capture.
   public var attempt: Int?
   /// The peer's address.

@@ -15,14 +15,20 @@ struct AnalyzeCommand: ParsableCommand {
       EXAMPLES
         hcitrace analyze btsnoop_hci.log
         hcitrace analyze captures/ --device "Flip 6"
+        hcitrace analyze captures/ --only sdp-race --threshold audio-dropout.gap=150
         hcitrace analyze --join btsnoop_hci.log.last btsnoop_hci.log
         adb shell cat /data/misc/bluetooth/logs/btsnoop_hci.log | hcitrace analyze -
         hcitrace analyze run-*.pcapng --output json:report.json --fail-on warning
 
+      CONFIGURATION
+        The nearest .hcitrace.yml (or .yaml) in the capture's folder or above it, up to your home folder, else up from \
+      the working folder, switches rules off, changes weights and thresholds, names devices. Options outweigh it. \
+      `hcitrace config` shows what is in force and writes a file to start with.
+
       EXIT STATUS
         0   nothing at or above --fail-on was found
         1   something was
-        2   an input could not be read, an output not be written, or a profile is wrong
+        2   an input could not be read, an output not be written, or a configuration or profile is wrong
         64  the command line makes no sense
       A failure that a later attempt at the same peer makes good counts as a warning.
       """)
@@ -41,34 +47,8 @@ struct AnalyzeCommand: ParsableCommand {
     transform: OutputTarget.init(parsing:))
   var output: [OutputTarget] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "What the source is: a built-in profile (echo, generic) or a YAML file.",
-      discussion: "Without it the source's own class of device decides.", valueName: "name|file.yml"))
-  var profile: String?
-
-  @Option(
-    name: .customLong("source-firmware"),
-    help: ArgumentHelp(
-      "The firmware of the source, to be held against the least that its profile names.",
-      valueName: "version"))
-  var sourceFirmware: FirmwareVersion?
-
-  @Option(
-    name: .customLong("peer-firmware"),
-    help: ArgumentHelp(
-      "The firmware of the speaker, to be held against the least that is known of it.", valueName: "version"))
-  var peerFirmware: FirmwareVersion?
-
-  @Option(
-    name: .customLong("fail-on"),
-    help: ArgumentHelp("The least weight of a finding that makes the exit status 1.", valueName: "severity"))
-  var failOn: FailureThreshold = .error
-
-  @Option(
-    help: ArgumentHelp(
-      "Report only this peer, by its address or by what its name contains.", valueName: "address|name"))
-  var device: String?
+  @OptionGroup(title: "Settings")
+  var settings: SettingsOptions
 
   @Flag(
     help: "Read the captures as parts of one log, in the order given (rotated logs: the .last file first).")
@@ -106,26 +86,28 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     ignoreBrokenPipes()
-    let analyzer = Analyzer(
-      profile: try profileChoice(), firmware: StatedFirmware(source: sourceFirmware, peer: peerFirmware))
     var report = Report()
+    var used: [Configuration] = []
     if join {
-      report.take(analyzer.analyze(joining: paths))
+      let configuration = try settings.configurations(for: Array(paths.prefix(1))).first ?? Configuration()
+      report.take(Analyzer(configuration).analyze(joining: paths), under: configuration, &used)
     } else {
-      analyze(Inputs(expanding: paths), by: analyzer, into: &report)
+      try analyze(Inputs(expanding: paths), into: &report, &used)
     }
-    let isDeviceMissing = try keepDevice(in: &report)
+    let isDeviceMissing = keepDevices(in: &report, used)
     let isWritten = write(report)
     let status: RunStatus =
-      isWritten && !isDeviceMissing ? report.status(failingOn: failOn) : .unusable
+      isWritten && !isDeviceMissing
+      ? report.status { used[$0].failOn?.value ?? .error } : .unusable
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
   /// Analyses every file. What lies in a folder and is no capture is passed over; a folder without any is an error.
-  private func analyze(_ inputs: Inputs, by analyzer: Analyzer, into report: inout Report) {
+  private func analyze(_ inputs: Inputs, into report: inout Report, _ used: inout [Configuration]) throws {
     var fruitful: Set<String> = []
-    for file in inputs.files {
-      for result in analyzer.analyze(path: file.path) {
+    let configurations = try settings.configurations(for: inputs.files.map(\.path))
+    for (file, configuration) in zip(inputs.files, configurations) {
+      for result in Analyzer(configuration).analyze(path: file.path) {
         if let folder = file.folder {
           if case .failure(let error) = result.outcome, error.isNoCapture, isReadable(file.path) {
             if verbose { say("\(file.path.escaped()): passed over: \(error.description.escaped())") }
@@ -133,7 +115,7 @@ struct AnalyzeCommand: ParsableCommand {
           }
           fruitful.insert(folder)
         }
-        report.take(result)
+        report.take(result, under: configuration, &used)
       }
     }
     for folder in inputs.folders where !fruitful.contains(folder) {
@@ -144,29 +126,21 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
-  /// The profile that `--profile` names, or the one in the file that it names.
-  private func profileChoice() throws -> ProfileChoice {
-    guard let profile else { return .automatic }
-    do throws(ProfileOption.Failure) {
-      return .chosen(try ProfileOption.load(profile))
-    } catch {
-      say("\(profile.escaped()): \(error.message.escaped())")
-      throw ExitCode(RunStatus.unusable.rawValue)
+  /// Keeps the devices that each capture's configuration wants. A `--device` that no capture knows is a mistake, not a
+  /// clean run: then it is true.
+  private func keepDevices(in report: inout Report, _ used: [Configuration]) -> Bool {
+    var isMissing = false
+    if let device = settings.device {
+      let filter = DeviceFilter(device)
+      isMissing = !report.captures.isEmpty && !report.captures.contains { $0.knows(filter) }
+      if isMissing {
+        let known = report.captures.flatMap(\.peers).map { $0.name?.quoted() ?? $0.address }
+        let some = Set(known).sorted().prefix(6).joined(separator: ", ")
+        say("--device \(device.quoted()): no capture knows it; known are \(some.isEmpty ? "none" : some)")
+      }
     }
-  }
-
-  /// Keeps what is about `--device`. A device that no capture knows is a mistake, not a clean run.
-  private func keepDevice(in report: inout Report) throws -> Bool {
-    guard let device else { return false }
-    let filter = DeviceFilter(device)
-    let isKnown = report.captures.isEmpty || report.captures.contains { $0.knows(filter) }
-    if !isKnown {
-      let known = report.captures.flatMap(\.peers).map { $0.name?.quoted() ?? $0.address }
-      let some = Set(known).sorted().prefix(6).joined(separator: ", ")
-      say("--device \(device.quoted()): no capture knows it; known are \(some.isEmpty ? "none" : some)")
-    }
-    report.captures = report.captures.map { $0.only(filter) }
-    return !isKnown
+    report.captures = zip(report.captures, used).map { $0.reported(under: $1) }
+    return isMissing
   }
 
   /// Writes the text and every report that was asked for; false when one of them could not be written.
@@ -192,8 +166,11 @@ struct AnalyzeCommand: ParsableCommand {
 
 extension Report {
   /// Takes what became of a capture; one that could not be read is named on standard error at once.
-  fileprivate mutating func take(_ result: CaptureResult) {
-    if let failure = add(result) { tell(failure) }
+  /// `used` has the configuration of each capture that could.
+  fileprivate mutating func take(
+    _ result: CaptureResult, under configuration: Configuration, _ used: inout [Configuration]
+  ) {
+    if let failure = add(result, under: configuration) { tell(failure) } else { used.append(configuration) }
   }
 
   fileprivate mutating func refuse(_ failure: Failure) {

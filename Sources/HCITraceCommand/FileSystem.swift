@@ -22,6 +22,25 @@ func fileKind(_ path: String, followingLinks: Bool) -> FileKind? {
   }
 }
 
+/// The one path of what stands at `path`: absolute, without links; `nil` when nothing does.
+func resolvedPath(_ path: String) -> String? {
+  // Safe: the call returns a new string or nothing; it is copied, then freed once.
+  guard let found = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(found) }
+  return unsafe String(cString: found)
+}
+
+/// Creates the file at `path` and writes `text` to it; false when there is one already, or it can't be made.
+func createFile(_ path: String, _ text: String) -> Bool {
+  // Safe: the call only reads the path.
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  let bytes = Array(text.utf8)
+  // Safe: the call reads at most the array's own size.
+  return unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+}
+
 /// The file at `path` may be read.
 func isReadable(_ path: String) -> Bool {
   // Safe: the call only reads the path.

@@ -15,10 +15,12 @@ struct HCITraceCommand: ParsableCommand {
         hcitrace decode capture.pcap                 every frame, one a line
         hcitrace explain sdp-race                    what a rule means and what to do
         hcitrace rules                               everything that it can find
+        hcitrace config                              what is configured, and where
       """,
     version: Report.Tool.current.version,
     subcommands: [
-      AnalyzeCommand.self, DecodeCommand.self, RulesCommand.self, ExplainCommand.self, SchemaCommand.self,
+      AnalyzeCommand.self, DecodeCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: AnalyzeCommand.self)
 }

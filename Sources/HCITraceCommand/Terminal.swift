@@ -50,8 +50,10 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  private static func environment(_ name: String) -> String? {
-    // Safe: nothing changes the environment while this runs; the value is copied.
-    unsafe getenv(name).map { unsafe String(cString: $0) }
-  }
+}
+
+/// The variable `name` of the environment.
+func environment(_ name: String) -> String? {
+  // Safe: nothing changes the environment while this runs; the value is copied.
+  unsafe getenv(name).map { unsafe String(cString: $0) }
 }

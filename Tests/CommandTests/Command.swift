@@ -27,12 +27,17 @@ struct Command: Sendable {
   }
 
   /// Runs it with `arguments`, and the file `input` on standard input, away from any terminal.
-  func callAsFunction(_ arguments: String..., input: String? = nil) async throws -> Outcome {
-    try await run(arguments, input: input)
+  func callAsFunction(
+    _ arguments: String..., input: String? = nil, in folder: URL? = nil
+  ) async throws -> Outcome {
+    try await run(arguments, input: input, in: folder)
   }
 
   /// Runs it with `arguments`, and the file `input` on standard input, away from any terminal.
-  func run(_ arguments: [String], input: String? = nil) async throws -> Outcome {
+  /// `working` is its working folder, `home` what it takes for the user's home.
+  func run(
+    _ arguments: [String], input: String? = nil, in working: URL? = nil, home: URL? = nil
+  ) async throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -44,6 +49,8 @@ struct Command: Sendable {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if let working { process.currentDirectoryURL = working }
+    if let home { process.environment = ["HOME": home.path] }
     process.standardInput = try input.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -67,6 +67,13 @@ public struct Configuration: Sendable {
     return adjustments
   }
 
+  /// Who switched the rule `id` off; `nil` where it runs.
+  public func originOfOff(_ id: String) -> SettingOrigin? {
+    if let origin = disabled[id] { return origin }
+    guard let only, only[id] == nil else { return nil }
+    return only.values.first
+  }
+
   /// The firmware of the two devices, as far as it is told.
   public var firmware: StatedFirmware {
     StatedFirmware(source: sourceFirmware?.value, peer: peerFirmware?.value)

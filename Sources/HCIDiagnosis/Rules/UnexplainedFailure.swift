@@ -68,8 +68,28 @@ struct UnexplainedFailure: Rule {
     .quiet("the capture stops during set-up") { reaches(.configure) },
   ]
 
+  /// What the rule is about while other rules are off: whether one of them would explain the failure, nobody knows.
+  static func info(without off: [String]) -> RuleInfo {
+    guard !off.isEmpty else { return info }
+    var info = info
+    info.title = "No rule that is on explains why this attempt failed"
+    info.why =
+      "Audio was wanted and did not come, and no rule that is on matches. \(off.inWords) off: one of them may explain it."
+    info.remedies.insert(.engineer("Switch the rules on that are off, and analyse the capture again."), at: 0)
+    return info
+  }
+
   /// What can be said all the same: the last step that worked, the next that was due, the frames around.
-  static func finding(for attempt: Attempt, in context: Context) -> Finding? {
+  static func finding(for attempt: Attempt, in context: Context, without off: [String]) -> Finding? {
+    guard var finding = finding(for: attempt, in: context) else { return nil }
+    if !off.isEmpty {
+      finding.message += "; \(off.inWords) off, one of which may explain it"
+      finding.confidence = .possible
+    }
+    return finding
+  }
+
+  private static func finding(for attempt: Attempt, in context: Context) -> Finding? {
     let assessment = context.assessment(of: attempt)
     let next = assessment.firstNotPassed
     let worked = assessment.phases.last { $0.outcome == .passed }
@@ -93,6 +113,14 @@ struct UnexplainedFailure: Rule {
       "the attempt ended \(before); \(next) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
       evidence)
       .blaming(attempt.blameForMissingFrames)
+  }
+}
+
+extension [String] {
+  /// "1 rule (page-timeout) is", "12 rules are".
+  fileprivate var inWords: String {
+    let named = count <= 3 ? " (\(joined(separator: ", ")))" : ""
+    return count == 1 ? "1 rule\(named) is" : "\(count) rules\(named) are"
   }
 }
 

@@ -192,5 +192,5 @@ extension YAMLNode {
 
 extension Double {
   /// Without a fraction where there is none.
-  var plain: String { self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self) }
+  public var plain: String { self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self) }
 }

@@ -2,11 +2,13 @@ public import HCIDiagnosis
 import HCITrace
 
 extension Report {
-  /// Takes what became of a capture; returns why, when it could not be read.
-  public mutating func add(_ result: CaptureResult) -> Failure? {
+  /// Takes what became of a capture that was judged under `configuration`; returns why, when it could not be read.
+  public mutating func add(
+    _ result: CaptureResult, under configuration: Configuration = Configuration()
+  ) -> Failure? {
     switch result.outcome {
     case .success(let diagnosis):
-      captures.append(CaptureReport(diagnosis, path: result.path))
+      captures.append(CaptureReport(diagnosis, path: result.path, under: configuration))
       return nil
     case .failure(let error):
       let failure = Failure(path: result.path, message: error.description)
@@ -17,8 +19,8 @@ extension Report {
 }
 
 extension CaptureReport {
-  /// What is reported of the capture at `path`, of which `diagnosis` was made.
-  public init(_ diagnosis: Diagnosis, path: String) {
+  /// What is reported of the capture at `path`, of which `diagnosis` was made under `configuration`.
+  public init(_ diagnosis: Diagnosis, path: String, under configuration: Configuration = Configuration()) {
     let session = diagnosis.session
     let facts = session.capture
     self.init(
@@ -40,8 +42,23 @@ extension CaptureReport {
     peers = session.peers.map(PeerReport.init)
     advertisers = session.advertisers.map(AdvertiserReport.init)
     attempts = diagnosis.attempts.map { AttemptReport($0, in: session) }
-    findings = diagnosis.findings.map { FindingReport($0, since: facts.first) }
     cannotShow = diagnosis.cannotShow.map(UnseenReport.init)
+    findings = diagnosis.findings.map { FindingReport($0, since: facts.first, under: configuration) }
+    name(by: configuration.aliases)
+    let used = ConfigurationUsed(configuration)
+    if !used.isEmpty { self.configuration = used }
+    if let profile = configuration.profile {
+      self.profile.reason = "chosen by \(profile.origin.words)"
+    }
+  }
+
+  /// Names devices as the user does.
+  private mutating func name(by aliases: [Address: Setting<String>]) {
+    guard !aliases.isEmpty else { return }
+    let names = Dictionary(aliases.map { ($0.key.description, $0.value.value) }) { first, _ in first }
+    for index in peers.indices { peers[index].alias = names[peers[index].address] }
+    for index in advertisers.indices { advertisers[index].alias = names[advertisers[index].address] }
+    for index in attempts.indices { attempts[index].peerAlias = attempts[index].peer.flatMap { names[$0] } }
   }
 }
 
@@ -58,10 +75,14 @@ extension Array {
 }
 
 extension FindingReport {
-  init(_ diagnosed: DiagnosedFinding, since start: PacketRef?) {
+  init(_ diagnosed: DiagnosedFinding, since start: PacketRef?, under configuration: Configuration) {
     self.init(
       rule: diagnosed.info.id, title: diagnosed.info.title, severity: diagnosed.severity,
       confidence: diagnosed.finding.confidence, message: diagnosed.finding.message, why: diagnosed.info.why)
+    if let unchanged = diagnosed.unchangedSeverity, let change = configuration.severities[rule] {
+      severityChange = SeverityChange(
+        unchanged: unchanged, reason: change.value.reason, from: change.origin.words)
+    }
     phase = diagnosed.finding.phase ?? diagnosed.info.phase
     attempt = diagnosed.attempt
     peer = diagnosed.peer?.description

@@ -35,6 +35,15 @@ extension JSONWriter {
     }
     field("references", info.references)
     field("doubt", info.doubt)
+    objects("thresholds", info.thresholds) { threshold, told in
+      threshold.field("name", told.name)
+      threshold.field("standard", decimal: told.standard)
+      threshold.field("profileKey", told.limit?.rawValue)
+      threshold.field("unit", told.unit.rawValue)
+      threshold.field("minimum", decimal: told.range.lowerBound)
+      threshold.field("maximum", decimal: told.range.upperBound)
+      threshold.field("meaning", told.meaning)
+    }
     objects("examples", rule.examples) { example, trace in
       example.field("name", trace.name)
       example.field("triggers", trace.triggers)

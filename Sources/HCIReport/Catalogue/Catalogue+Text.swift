@@ -15,11 +15,18 @@ extension Catalogue {
             Span(info.id.padded(to: ids)), Span("  "),
             Span(severity.rawValue.padded(to: 7), severity.style),
             Span("  " + info.title),
+            Span(
+              info.thresholds.isEmpty ? "" : "  [\(info.thresholds.map(\.name).joined(separator: ", "))]",
+              .dim),
           ], indent: 2, hang: 2 + ids + 11)
       }
     }
     page.blank()
-    page.paragraph([Span("\(counted(rules.count, "rule")); hcitrace explain RULE tells more of one", .dim)])
+    page.paragraph([
+      Span(
+        "\(counted(rules.count, "rule")); hcitrace explain RULE tells more of one, and of the thresholds in [ ]",
+        .dim)
+    ])
     output = page.output
   }
 
@@ -48,6 +55,9 @@ extension Catalogue {
       page.paragraph([Span(who, .strong), Span(remedy.action)], indent: last == remedy.who ? 4 : 2, hang: 4)
       last = remedy.who
     }
+    page.section(
+      "the numbers that you may set (thresholds: \(info.id):)",
+      info.thresholds.map { "\($0.name): \($0.standardWords) \($0.meaning); \($0.rangeWords)" })
     if let doubt = info.doubt {
       page.section("what the article says, and what the specification says", [doubt])
     }

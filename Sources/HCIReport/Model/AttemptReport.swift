@@ -10,6 +10,8 @@ public struct AttemptReport: Sendable {
   public var peer: String?
   /// The peer's name, as it came from the air: escape it.
   public var peerName: String?
+  /// The user's own name for the peer.
+  public var peerAlias: String?
   /// The connection handle.
   public var handle: Int?
   /// Who paged: local, remote, unknown.

@@ -26,6 +26,8 @@ public struct CaptureReport: Sendable {
   public var limits: [String] = []
   /// What the source was judged by.
   public var profile: ProfileUsed
+  /// What the user changed in how it is judged and in what of it is reported; `nil`: nothing.
+  public var configuration: ConfigurationUsed?
   /// The side of the log; the adapter of the attempts, where there are several.
   public var local: LocalReport?
   /// Every adapter of the log.
@@ -75,7 +77,7 @@ public struct CaptureReport: Sendable {
   /// Why there was no audio in the end: the cause of the decisive attempt or, without one, the capture's own error.
   public var primaryCause: String? {
     if let attempt = decisiveAttempt, attempt.verdict != .noAudioAttempted { return attempt.primaryCause }
-    return findings.first { $0.attempt == nil && $0.severity == .error }?.rule
+    return findings.first { $0.attempt == nil && $0.unchangedSeverity == .error }?.rule
   }
 
   /// Something wrong with the capture as a file.

@@ -1,3 +1,5 @@
+public import HCIDiagnosis
+
 /// One device that a report is to be about, by its address or by what its name contains.
 public struct DeviceFilter: Sendable, Equatable {
   /// As the user typed it.
@@ -6,11 +8,12 @@ public struct DeviceFilter: Sendable, Equatable {
   /// The device that `text` means.
   public init(_ text: String) { self.text = text }
 
-  /// `address` or `name` is what the user means; case doesn't matter, nor what stands between an address's octets.
-  public func matches(address: String?, name: String?) -> Bool {
+  /// `address`, or one of `names` by a part of it, is what the user means; case doesn't matter, nor what stands between
+  /// an address's octets.
+  public func matches(address: String?, names: String?...) -> Bool {
     if let address, Self.digits(of: address) == Self.digits(of: text), text.utf8.count >= 12 { return true }
-    guard let name, !text.isEmpty else { return false }
-    return name.lowercased().contains(text.lowercased())
+    guard !text.isEmpty else { return false }
+    return names.contains { $0?.lowercased().contains(text.lowercased()) ?? false }
   }
 
   private static func digits(of text: String) -> String {
@@ -18,27 +21,50 @@ public struct DeviceFilter: Sendable, Equatable {
   }
 }
 
+extension [DeviceFilter] {
+  fileprivate func match(_ peer: PeerReport) -> Bool {
+    contains { $0.matches(address: peer.address, names: peer.name, peer.alias) }
+  }
+  fileprivate func match(_ advertiser: AdvertiserReport) -> Bool {
+    contains { $0.matches(address: advertiser.address, names: advertiser.name, advertiser.alias) }
+  }
+}
+
 extension CaptureReport {
   /// The capture knows the device.
   public func knows(_ device: DeviceFilter) -> Bool {
-    peers.contains { device.matches(address: $0.address, name: $0.name) }
-      || advertisers.contains { device.matches(address: $0.address, name: $0.name) }
+    peers.contains { [device].match($0) } || advertisers.contains { [device].match($0) }
   }
 
-  /// What of the capture is about `device`: its attempts with their findings, and what is said of the capture itself.
-  /// Where nobody tried the device, attempts at peers that the log doesn't name stay: they may have been meant for it.
-  public func only(_ device: DeviceFilter) -> CaptureReport {
+  /// What of the capture is about `device`.
+  public func only(_ device: DeviceFilter) -> CaptureReport { reporting(only: [device], not: []) }
+
+  /// What of the capture `configuration` wants to be reported.
+  public func reported(under configuration: Configuration) -> CaptureReport {
+    reporting(
+      only: configuration.onlyDevices.map { DeviceFilter($0.value) },
+      not: configuration.ignoredDevices.map { DeviceFilter($0.value) })
+  }
+
+  /// What of the capture is about `wanted` devices, or all, but not about `unwanted` ones: the attempts with their
+  /// findings, and what is said of the capture itself.
+  ///
+  /// Attempts at peers that the log doesn't name may have been meant for anybody: they stay, unless there is one at a
+  /// device that is wanted by name.
+  public func reporting(only wanted: [DeviceFilter], not unwanted: [DeviceFilter]) -> CaptureReport {
+    guard !wanted.isEmpty || !unwanted.isEmpty else { return self }
     var report = self
-    report.peers = peers.filter { device.matches(address: $0.address, name: $0.name) }
-    report.advertisers = advertisers.filter { device.matches(address: $0.address, name: $0.name) }
+    report.peers = peers.filter { (wanted.isEmpty || wanted.match($0)) && !unwanted.match($0) }
+    report.advertisers = advertisers.filter { (wanted.isEmpty || wanted.match($0)) && !unwanted.match($0) }
     let meant = Set(report.peers.map(\.address) + report.advertisers.map(\.address))
-    report.attempts = attempts.filter { $0.peer.map(meant.contains) ?? false }
+    report.attempts = attempts.filter { $0.peer.map(meant.contains) ?? wanted.isEmpty }
     if report.attempts.isEmpty { report.attempts = attempts.filter { $0.peer == nil } }
     let numbers = Set(report.attempts.map(\.number))
     report.findings = findings.filter { finding in
       finding.attempt.map(numbers.contains) ?? finding.peer.map(meant.contains) ?? true
     }
     report.cannotShow = cannotShow.filter { $0.attempt.map(numbers.contains) ?? true }
+    report.configuration?.attemptsLeftOut = attempts.count - report.attempts.count
     return report
   }
 }

@@ -66,6 +66,8 @@ public struct PeerReport: Sendable {
   public var adapter: Int
   /// The name that it told last, as it came from the air: escape it.
   public var name: String?
+  /// The user's own name for it.
+  public var alias: String?
   /// The class of device that it told last.
   public var classOfDevice: ClassReport?
   /// The transmit power in its Extended Inquiry Response, in dBm.
@@ -125,6 +127,8 @@ public struct AdvertiserReport: Sendable {
   public var addressType: String
   /// Its name, as it came from the air: escape it.
   public var name: String?
+  /// The user's own name for it.
+  public var alias: String?
   /// It says that it can't do BR/EDR.
   public var lacksClassic: Bool
   /// Services of LE Audio that it offers.

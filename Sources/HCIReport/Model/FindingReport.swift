@@ -8,6 +8,8 @@ public struct FindingReport: Sendable {
   public var title: String
   /// How much it weighs in the end.
   public var severity: Severity
+  /// How the user changed what it weighs; `nil` where nobody did.
+  public var severityChange: SeverityChange?
   /// How sure it is.
   public var confidence: Confidence
   /// The phase in which it fails.
@@ -47,6 +49,26 @@ public struct FindingReport: Sendable {
     self.confidence = confidence
     self.message = message
     self.why = why
+  }
+
+  /// How much it weighs by what was found, whatever the user made of it.
+  var unchangedSeverity: Severity { severityChange?.unchanged ?? severity }
+
+  /// A weight that the user changed.
+  public struct SeverityChange: Sendable, Equatable {
+    /// What it would weigh otherwise.
+    public var unchanged: Severity
+    /// Why, in the user's words.
+    public var reason: String
+    /// Who changed it: `lab/.hcitrace.yml:12`.
+    public var from: String
+
+    /// It would weigh `unchanged`, but `from` changed it for `reason`.
+    public init(unchanged: Severity, reason: String, from: String) {
+      self.unchanged = unchanged
+      self.reason = reason
+      self.from = from
+    }
   }
 
   /// A Wireshark display filter that selects exactly the evidence; `nil` when there is none.

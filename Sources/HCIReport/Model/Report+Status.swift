@@ -14,9 +14,15 @@ public enum RunStatus: Int32, Sendable {
 
 extension Report {
   /// What a run with this report ends with. An input that could not be read outweighs what was found in others.
-  public func status(failingOn threshold: FailureThreshold) -> RunStatus {
+  public func status(failingOn threshold: FailureThreshold) -> RunStatus { status { _ in threshold } }
+
+  /// What a run ends with when each capture, by its place in the report, has a threshold of its own.
+  public func status(failingOn threshold: (_ capture: Int) -> FailureThreshold) -> RunStatus {
     if !failures.isEmpty { return .unusable }
-    guard let worst, let least = Severity(rawValue: threshold.rawValue) else { return .clean }
-    return worst >= least ? .findings : .clean
+    for (index, capture) in captures.enumerated() {
+      guard let least = Severity(rawValue: threshold(index).rawValue) else { continue }
+      if capture.findings.contains(where: { $0.severity >= least }) { return .findings }
+    }
+    return .clean
   }
 }

@@ -2,6 +2,10 @@ import HCITrace
 
 /// The source refuses a speaker whose radio is of power class 1.
 struct Class1Rejection: AttemptRule {
+  static let power = Threshold(
+    "power", of: .maximumPeerPower, .dBm, -127...127,
+    "of transmit power, above which the source takes a sink for a class-1 radio")
+
   static let info = RuleInfo(
     "class1-rejection", "The source refuses a speaker with a class-1 radio", severity: .error,
     phase: .discover,
@@ -34,7 +38,7 @@ struct Class1Rejection: AttemptRule {
     doubt: """
       The article reads the class from the class of device, which says nothing about radio power; only a transmit power \
       does. No specification lets a source refuse a device for it.
-      """)
+      """, thresholds: [power])
 
   static let examples: [Example] = [
     .triggering("the source pairs with a +20 dBm speaker and leaves") {
@@ -177,8 +181,9 @@ struct Class1Rejection: AttemptRule {
 extension Context {
   /// The source dropped a sink with a class-1 radio: the power it tells, and the act.
   func class1Drop(of attempt: Attempt) -> (power: (Observed<Int8>, isLowEnergy: Bool), act: SourceDrop)? {
-    guard let limit = profile.maximumPeerPower, let (power, isLowEnergy) = sinkPower(of: attempt),
-      Int(power.value) > limit, let act = sourceDrop(of: attempt)
+    guard let limit = limit(Class1Rejection.power, of: Class1Rejection.info),
+      let (power, isLowEnergy) = sinkPower(of: attempt),
+      Double(power.value) > limit, let act = sourceDrop(of: attempt)
     else { return nil }
     return ((power, isLowEnergy), act)
   }

@@ -2,6 +2,9 @@ import HCITrace
 
 /// The speaker went to sleep.
 struct IdlePowerOff: AttemptRule {
+  static let idle = Threshold(
+    "idle", 300, .seconds, 10...86_400, "without sound, from which the peer's leaving counts")
+
   static let info = RuleInfo(
     "idle-power-off", "The speaker left after a long time without audio", severity: .warning, phase: nil,
     blame: .remote(.likely, "it leaves by its own timer when nothing plays"),
@@ -16,7 +19,7 @@ struct IdlePowerOff: AttemptRule {
     ],
     references: [
       "Core Vol 1 Part F §2.19–2.21 (0x13, 0x14, 0x15)", "Core Vol 4 Part E §7.7.5 (Disconnection Complete)",
-    ])
+    ], thresholds: [idle])
 
   static let examples: [Example] = [
     .triggering("switched off 15 minutes after the music", alongside: ["remote-power-off"]) {
@@ -74,13 +77,14 @@ struct IdlePowerOff: AttemptRule {
 }
 
 extension Context {
-  /// The peer ended the link after 5 minutes and more without sound: how, and when the last sound was.
+  /// The peer ended the link after a long time (``IdlePowerOff/idle``) without sound: how, and when the last sound was.
   func endAfterIdling(of attempt: Attempt) -> (end: Observed<HCIStatus>, since: Observed<String>)? {
     let assessment = assessment(of: attempt)
     guard assessment.wantsAudio, assessment.mediaElsewhere == nil, attempt.ownDisconnect == nil,
       let end = attempt.disconnected(
         for: .remoteUserTerminatedConnection, .remoteLowResources, .remotePowerOff),
-      let since = attempt.lastSound, end.at.seconds(since: since.at) >= 300
+      let since = attempt.lastSound,
+      end.at.seconds(since: since.at) >= self[IdlePowerOff.idle, of: IdlePowerOff.info]
     else { return nil }
     return (end, since)
   }

@@ -2,6 +2,9 @@ import HCITrace
 
 /// The speaker's battery is nearly empty.
 struct LowBattery: AttemptRule {
+  static let level = Threshold(
+    "level", of: .minimumBattery, or: 10, .percent, 1...101, "of charge, below which the battery is low")
+
   static let info = RuleInfo(
     "low-battery", "The speaker's battery is low", severity: .warning, phase: nil,
     blame: .person(.likely, "nobody charged the speaker"),
@@ -19,8 +22,8 @@ struct LowBattery: AttemptRule {
       "Apple Accessory Design Guidelines, headset battery level",
     ],
     doubt:
-      "That a battery below 40 % makes a speaker fail is what the article reports of one model; no specification says so."
-  )
+      "That a battery below 40 % makes a speaker fail is what the article reports of one model; no specification says so.",
+    thresholds: [level])
 
   static let examples: [Example] = [
     .triggering("critical over AVRCP, then the speaker is gone", alongside: ["remote-power-off"]) {
@@ -106,7 +109,7 @@ extension Context {
   func lowBattery(of attempt: Attempt) -> Observed<BatteryReport>? {
     guard assessment(of: attempt).wantsAudio, let source = sourceSide(of: attempt),
       let report = attempt.batteryReports(of: source.opposite).last,
-      report.value.isLow(profile.minimumBattery ?? 10)
+      report.value.isLow(self[LowBattery.level, of: LowBattery.info])
     else { return nil }
     return report
   }
@@ -117,10 +120,10 @@ enum BatteryReport {
   case status(BatteryStatus)
   case percent(UInt8)
 
-  func isLow(_ limit: Int) -> Bool {
+  func isLow(_ limit: Double) -> Bool {
     switch self {
     case .status(let status): status == .warning || status == .critical
-    case .percent(let percent): Int(percent) < limit
+    case .percent(let percent): Double(percent) < limit
     }
   }
 

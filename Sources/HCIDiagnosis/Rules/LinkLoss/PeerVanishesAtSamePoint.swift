@@ -2,6 +2,10 @@ import HCITrace
 
 /// The peer goes away each time it is asked for the same thing: it crashes.
 struct PeerVanishesAtSamePoint: AttemptRule {
+  static let back = Threshold(
+    "back", 30, .seconds, 1...600,
+    "from the loss to the next link, up to which the peer crashed rather than left")
+
   static let info = RuleInfo(
     "peer-vanishes-at-same-point", "The device dies each time at the same request", severity: .error,
     phase: nil,
@@ -27,7 +31,7 @@ struct PeerVanishesAtSamePoint: AttemptRule {
       "Core Vol 1 Part F §2.8 Connection Timeout (0x08)",
       "Core Vol 4 Part E §7.7.5 Disconnection Complete event",
       "AVDTP 1.3 §8.13 Stream Start",
-    ])
+    ], thresholds: [back])
 
   static let examples: [Example] = [
     .triggering("twice at AVDTP Start", alongside: ["link-lost", "avdtp-no-response"]) {
@@ -121,12 +125,13 @@ struct PeerVanishesAtSamePoint: AttemptRule {
 }
 
 extension Context {
-  /// The peer has a link again within 30 s of the loss of `attempt`.
+  /// The peer has a link again soon (``PeerVanishesAtSamePoint/back``) after the loss of `attempt`.
   fileprivate func comesBack(after attempt: Attempt) -> (at: PacketRef, seconds: Double)? {
     guard let loss = attempt.end?.at else { return nil }
     guard let at = connectedAfter(attempt)?.paging.completed?.at else { return nil }
     let seconds = at.seconds(since: loss)
-    return seconds >= 0 && seconds <= 30 ? (at, seconds) : nil
+    return seconds >= 0 && seconds <= self[PeerVanishesAtSamePoint.back, of: PeerVanishesAtSamePoint.info]
+      ? (at, seconds) : nil
   }
 }
 

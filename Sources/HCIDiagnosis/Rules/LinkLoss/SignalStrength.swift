@@ -19,9 +19,6 @@ struct SignalStrength {
   /// The packet that told it.
   var at: PacketRef
 
-  /// Too weak for audio: below −80 dBm, or 20 dB below the golden range.
-  var isWeak: Bool { scale == .absolute ? value < -80 : value < -20 }
-
   /// The measurement in words.
   var words: String {
     switch scale {
@@ -30,6 +27,17 @@ struct SignalStrength {
     case .goldenRange where value > 0: "\(name): \(value) dB above the golden range"
     case .goldenRange: "\(name): within the golden range"
     }
+  }
+}
+
+extension Context {
+  /// The measurement is too weak for audio, by the thresholds of `weak-signal`.
+  func isWeak(_ strength: SignalStrength) -> Bool {
+    let info = WeakSignal.info
+    let least =
+      strength.scale == .absolute
+      ? self[WeakSignal.signal, of: info] : -self[WeakSignal.belowGoldenRange, of: info]
+    return Double(strength.value) < least
   }
 }
 

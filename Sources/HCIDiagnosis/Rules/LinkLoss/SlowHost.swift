@@ -2,6 +2,9 @@ import HCITrace
 
 /// This side keeps the peer waiting.
 struct SlowHost: AttemptRule {
+  static let wait = Threshold(
+    "wait", 2, .seconds, 0.1...300, "until a channel is answered, above which the host is slow")
+
   static let info = RuleInfo(
     "slow-host", "This host keeps the other device waiting", severity: .warning, phase: nil,
     blame: .local(.likely, "it kept the other side waiting"),
@@ -22,7 +25,7 @@ struct SlowHost: AttemptRule {
     references: [
       "Core Vol 3 Part A §4.3 L2CAP_CONNECTION_RSP", "Core Vol 3 Part A §6.2 Timers events (RTX, ERTX)",
       "AVDTP 1.3 §6.4 Signaling timers",
-    ])
+    ], thresholds: [wait])
 
   static let examples: [Example] = [
     .triggering("“pending” until the speaker gives up", alongside: ["l2cap-no-response"]) {
@@ -76,7 +79,9 @@ struct SlowHost: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let here = context.assessment(of: attempt).here
-    return attempt.channels.compactMap { channelFinding($0, attempt, here) }
+    return attempt.channels.compactMap {
+      channelFinding($0, attempt, here, context[Self.wait, of: Self.info])
+    }
       + attempt.exchanges.compactMap { exchange in
         guard exchange.initiator == .received, let answer = exchange.answer,
           answer.at.seconds(since: exchange.command) > 6
@@ -87,13 +92,15 @@ struct SlowHost: AttemptRule {
       }
   }
 
-  private func channelFinding(_ channel: Channel, _ attempt: Attempt, _ here: String) -> Finding? {
+  private func channelFinding(_ channel: Channel, _ attempt: Attempt, _ here: String, _ least: Double)
+    -> Finding?
+  {
     guard channel.initiator == .received, !channel.isInferred else { return nil }
     let service = channel.psm.map { "\($0)" } ?? "a service"
     let pending = channel.responses.filter { $0.value.result == .pending }
     let until = channel.answer?.at ?? pending.last?.at ?? channel.requested
     let waited = until.seconds(since: channel.requested)
-    guard waited > 2, !attempt.waitsForPerson(from: channel.requested, to: until) else { return nil }
+    guard waited > least, !attempt.waitsForPerson(from: channel.requested, to: until) else { return nil }
     let request = Evidence(channel.requested, "L2CAP Connection Request of the peer for \(service)")
     if pending.count > 1, !pending.contains(where: { $0.value.status == .authorizationPending }) {
       var finding = Finding(

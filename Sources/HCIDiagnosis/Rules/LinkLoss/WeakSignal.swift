@@ -2,6 +2,10 @@ import HCITrace
 
 /// The peer was hardly heard.
 struct WeakSignal: AttemptRule {
+  static let signal = Threshold("signal", -80, .dBm, -127...(-40), "below which a measurement is weak")
+  static let belowGoldenRange = Threshold(
+    "belowGoldenRange", 20, .dB, 0...100, "below the golden range, beyond which a measurement is weak")
+
   static let info = RuleInfo(
     "weak-signal", "The signal was too weak", severity: .warning, phase: nil,
     blame: .radio(.likely, "the signal was hardly heard"),
@@ -19,7 +23,7 @@ struct WeakSignal: AttemptRule {
     references: [
       "Core Vol 4 Part E §7.5.4 (Read RSSI)", "Core Vol 4 Part E §7.7.33 (Inquiry Result with RSSI)",
       "Core Vol 2 Part A §4.1 (sensitivity −70 dBm)",
-    ])
+    ], thresholds: [signal, belowGoldenRange])
 
   static let examples: [Example] = [
     .triggering("below the golden range and falling, then the link is lost", alongside: ["link-lost"]) {
@@ -76,7 +80,7 @@ struct WeakSignal: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let strengths = attempt.signalStrengths
     for trouble in attempt.radioTroubles(in: context) {
-      guard let last = strengths.last(where: { $0.at < trouble.at }), last.isWeak,
+      guard let last = strengths.last(where: { $0.at < trouble.at }), context.isWeak(last),
         trouble.at.seconds(since: last.at) <= 60
       else { continue }
       let before = strengths.filter { $0.at < last.at && $0.scale == last.scale }

@@ -2,6 +2,11 @@ import HCITrace
 
 /// The audio stops for a moment, again and again.
 struct AudioDropout: AttemptRule {
+  static let gap = Threshold(
+    "gap", 100, .milliseconds, 100...3_000, "without a media packet, above which it is a dropout")
+  static let perMinute = Threshold(
+    "perMinute", 5, .count, 0...1_000, "dropouts within 60 s, above which they are an error")
+
   static let info = RuleInfo(
     "audio-dropout", "The audio drops out", severity: .warning, phase: .media,
     blame: .unknown("what held the audio up isn't in the log"),
@@ -26,7 +31,7 @@ struct AudioDropout: AttemptRule {
       "Core Vol 4 Part E §4.1.1 (flow control)",
       "Core Vol 4 Part E §7.7.19 (Number Of Completed Packets)",
     ],
-    isAboutAudio: true)
+    thresholds: [gap, perMinute], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("the source's host hands nothing over for 620 ms") {
@@ -115,10 +120,12 @@ struct AudioDropout: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    let dropouts = attempt.dropouts()
+    let least = Int64(context[Self.gap, of: Self.info] * 1_000)
+    let dropouts = attempt.dropouts().filter { $0.gap.lost > 0 || $0.gap.length > least }
     guard let worst = dropouts.max(by: { $0.weight < $1.weight }) else { return [] }
     let played = (attempt.periods.reduce(0) { $0 + $1.mediaSeconds }).inSeconds
-    let many = dropouts.count > 5 && dropouts.areMoreThan(5, within: 60)
+    let few = Int(context[Self.perMinute, of: Self.info])
+    let many = dropouts.count > few && dropouts.areMoreThan(few, within: 60)
     let lost = dropouts.reduce(0) { $0 + $1.gap.lost }
     let what =
       worst.gap.length > 100_000

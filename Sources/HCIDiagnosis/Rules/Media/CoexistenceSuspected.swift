@@ -2,6 +2,17 @@ import HCITrace
 
 /// The air is crowded, or the radio is busy with something else.
 struct CoexistenceSuspected: AttemptRule {
+  static let usedChannels = Threshold(
+    "usedChannels", 59, .count, 0...79, "channels in use (AFH), up to which the air is crowded")
+  static let avoidedChannels = Threshold(
+    "avoidedChannels", 20, .count, 1...79,
+    "channels that a quality report says are avoided, from which the air is crowded")
+  static let retransmissions = Threshold(
+    "retransmissions", 50, .count, 1...65_535,
+    "retransmissions in a quality report, from which the air is crowded")
+  static let scanShare = Threshold(
+    "scanShare", 50, .percent, 1...100, "of the radio's time, from which an LE scan disturbs")
+
   static let info = RuleInfo(
     "coexistence-suspected", "Something else disturbs the radio", severity: .warning, phase: .media,
     blame: .radio(.likely, "something else uses the same band at the same time"),
@@ -24,7 +35,7 @@ struct CoexistenceSuspected: AttemptRule {
     ],
     doubt:
       "The article found Wi-Fi close by in 42 % of the failures. A log can show that channels are avoided, never by what.",
-    isAboutAudio: true)
+    thresholds: [usedChannels, avoidedChannels, retransmissions, scanShare], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering(
@@ -112,8 +123,8 @@ struct CoexistenceSuspected: AttemptRule {
     }
     guard let first = troubles.first else { return [] }
     let strengths = attempt.signalStrengths.filter { $0.at > attempt.first && !$0.name.hasPrefix("inquiry") }
-    guard !strengths.contains(where: \.isWeak) else { return [] }
-    let signs = attempt.crowding + context.searching(during: troubles, of: attempt)
+    guard !strengths.contains(where: context.isWeak) else { return [] }
+    let signs = context.crowding(of: attempt) + context.searching(during: troubles, of: attempt)
     guard let sign = signs.first else { return [] }
     let strong = strengths.last.map { "; the signal was good (\($0.words))" } ?? ""
     let times =
@@ -128,19 +139,23 @@ struct CoexistenceSuspected: AttemptRule {
   }
 }
 
-extension Attempt {
+extension Context {
   /// Signs that channels are crowded, the strongest first.
-  fileprivate var crowding: [Observed<String>] {
-    let signs = linkSteps.compactMap { step -> (Int, Observed<String>)? in
+  fileprivate func crowding(of attempt: Attempt) -> [Observed<String>] {
+    let info = CoexistenceSuspected.info
+    let fewUsed = self[CoexistenceSuspected.usedChannels, of: info]
+    let manyAvoided = self[CoexistenceSuspected.avoidedChannels, of: info]
+    let manyAgain = self[CoexistenceSuspected.retransmissions, of: info]
+    let signs = attempt.linkSteps.compactMap { step -> (Int, Observed<String>)? in
       switch step.value {
-      case .afhChannels(let used) where used <= 59:
+      case .afhChannels(let used) where Double(used) <= fewUsed:
         (79 - Int(used), Observed("only \(used) of 79 channels are used (AFH)", at: step.at))
-      case .qualityReport(let report) where report.unusedChannels >= 20:
+      case .qualityReport(let report) where Double(report.unusedChannels) >= manyAvoided:
         (
           Int(report.unusedChannels),
           Observed("the controller reports \(report.unusedChannels) channels that it avoids", at: step.at)
         )
-      case .qualityReport(let report) where report.kind != 1 && report.retransmissions >= 50:
+      case .qualityReport(let report) where report.kind != 1 && Double(report.retransmissions) >= manyAgain:
         (
           20, Observed("the controller reports \(report.retransmissions) retransmissions", at: step.at)
         )
@@ -158,7 +173,8 @@ extension Context {
   ) -> [Observed<String>] {
     let inquiries = (session.attempts + session.searches).filter { $0.adapter == attempt.adapter }
       .flatMap(\.inquiries)
-    let scans = adapter(of: attempt).scans.filter { ($0.share ?? 0) >= 0.5 }
+    let share = self[CoexistenceSuspected.scanShare, of: CoexistenceSuspected.info] / 100
+    let scans = adapter(of: attempt).scans.filter { ($0.share ?? 0) >= share }
     return troubles.flatMap { trouble -> [Observed<String>] in
       let asking = inquiries.filter {
         $0.started < trouble.at && ($0.isOver.map { trouble.at.seconds(since: $0) <= 1 } ?? true)

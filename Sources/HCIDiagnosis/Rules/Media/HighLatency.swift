@@ -2,6 +2,10 @@ import HCITrace
 
 /// The sink plays late.
 struct HighLatency: AttemptRule {
+  static let delay = Threshold(
+    "delay", of: .maximumDelay, .milliseconds, 1...10_000,
+    "of reported delay, above which the speaker plays late; it outweighs the figure known of the device")
+
   static let info = RuleInfo(
     "high-latency", "The speaker plays late", severity: .warning, phase: .media,
     blame: .sink(.likely, "it says itself that it plays late"),
@@ -17,7 +21,7 @@ struct HighLatency: AttemptRule {
     references: ["AVDTP 1.3 §8.19 (Delay Report)", "A2DP 1.4 §3.2.1 (delay reporting)"],
     doubt:
       "The article gives figures of whole chains, the speaker's amplifier included, never below 100 ms and never gapless; a Delay Report is what the sink itself says. No specification sets a limit.",
-    isAboutAudio: true)
+    thresholds: [delay], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("450 ms, where an Echo's profile has 400") {
@@ -65,8 +69,12 @@ struct HighLatency: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let device = context.knownDevice(of: attempt)
-    guard let limit = device?.latency ?? context.profile.maximumDelay else { return [] }
-    let whose = device?.latency == nil ? "the profile \(context.profile.name)" : device?.name ?? ""
+    let own = context.set(Self.delay, of: Self.info)
+    guard let limit = own ?? device?.latency ?? context.limit(Self.delay, of: Self.info) else { return [] }
+    let whose =
+      own != nil
+      ? "the configuration"
+      : device?.latency == nil ? "the profile \(context.profile.name)" : device?.name ?? ""
     return attempt.streams.compactMap { stream in
       guard let delay = stream.delays.last, Double(delay.value) / 10 > limit else { return nil }
       let milliseconds = Double(delay.value) / 10

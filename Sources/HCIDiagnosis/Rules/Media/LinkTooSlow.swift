@@ -2,6 +2,9 @@ import HCITrace
 
 /// The link can't carry the stream.
 struct LinkTooSlow: AttemptRule {
+  static let sniff = Threshold(
+    "sniff", 2, .seconds, 0.1...3_600, "in sniff mode while media flows, from which the link is too slow")
+
   static let info = RuleInfo(
     "link-too-slow", "The link can't carry the bit rate of the stream", severity: .warning, phase: .media,
     blame: .source(.possible, "it allows packets too slow for its stream, or lets the link rest"),
@@ -19,7 +22,7 @@ struct LinkTooSlow: AttemptRule {
       "Core Vol 4 Part E §7.7.29 (Connection Packet Type Changed)", "Core Vol 4 Part E §7.7.20 (Mode Change)",
       "Core Vol 2 Part B §6.7 (rates of ACL packets)", "A2DP 1.4 §12.9 (bit rate)",
     ],
-    isAboutAudio: true)
+    thresholds: [sniff], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("only DM1 and DH1 are left, no EDR") {
@@ -83,7 +86,7 @@ struct LinkTooSlow: AttemptRule {
     for stream in attempt.streams {
       for period in stream.periods where period.hasMedia {
         if let finding = narrow(stream, period, attempt) { return [finding] }
-        if let finding = resting(period, attempt) { return [finding] }
+        if let finding = resting(period, attempt, context[Self.sniff, of: Self.info]) { return [finding] }
       }
     }
     return []
@@ -123,20 +126,22 @@ struct LinkTooSlow: AttemptRule {
     return sbc.bitRate(bitpool: period.greatestBitpool > 0 ? period.greatestBitpool : sbc.maximumBitpool)
   }
 
-  private func resting(_ period: StreamingPeriod, _ attempt: Attempt) -> Finding? {
+  private func resting(_ period: StreamingPeriod, _ attempt: Attempt, _ least: Double) -> Finding? {
     guard let first = period.first, let last = period.last else { return nil }
     var rest: Observed<UInt16>?
     for step in attempt.linkSteps where step.at < last {
       guard case .modeChange(.success, let mode, let interval) = step.value else { continue }
-      if let rest, let finding = resting(rest, until: step.at, first) { return finding }
+      if let rest, let finding = resting(rest, until: step.at, first, least) { return finding }
       rest = mode == .sniff ? Observed(interval, at: step.at) : nil
     }
-    return rest.flatMap { resting($0, until: last, first) }
+    return rest.flatMap { resting($0, until: last, first, least) }
   }
 
-  private func resting(_ rest: Observed<UInt16>, until end: PacketRef, _ first: PacketRef) -> Finding? {
+  private func resting(_ rest: Observed<UInt16>, until end: PacketRef, _ first: PacketRef, _ least: Double)
+    -> Finding?
+  {
     let seconds = end.seconds(since: max(rest.at, first))
-    guard seconds >= 2 else { return nil }
+    guard seconds >= least else { return nil }
     let interval = (Double(rest.value) * 0.000_625).inSeconds
     return Finding(
       "the link stayed in sniff mode, waking every \(interval), for \(seconds.inSeconds) while media flowed",

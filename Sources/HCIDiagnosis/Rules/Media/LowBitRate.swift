@@ -2,6 +2,9 @@ import HCITrace
 
 /// The audio is sent at a much lower rate than was agreed.
 struct LowBitRate: AttemptRule {
+  static let share = Threshold(
+    "share", 50, .percent, 1...100, "of the agreed bit rate, below which it is low")
+
   static let info = RuleInfo(
     "low-bit-rate", "The audio is sent at a much lower bit rate than agreed", severity: .note, phase: .media,
     blame: .source(.possible, "it uses little of what was agreed"),
@@ -17,7 +20,7 @@ struct LowBitRate: AttemptRule {
         "Look whether the bitpool follows late acknowledgements, or is the same from the first frame."),
     ],
     references: ["A2DP 1.4 §4.3.2 (bitpool)", "A2DP 1.4 §12.9 (bit rate)"],
-    isAboutAudio: true)
+    thresholds: [share], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("bitpool 12 of 53 from the first frame") {
@@ -86,7 +89,7 @@ struct LowBitRate: AttemptRule {
       let greatest = periods.map(\.greatestBitpool).max() ?? 0
       // A stream that begins softly rises within the first seconds.
       let told = audio >= 3 ? used : agreed.bitRate(bitpool: greatest) ?? best
-      guard told * 2 < best else { return nil }
+      guard Double(told) * 100 < context[Self.share, of: Self.info] * Double(best) else { return nil }
       let bitpools = least == greatest ? "\(least)" : "\(least)–\(greatest)"
       return Finding(
         "\(inWords(bitRate: used)) (bitpool \(bitpools)) where \(inWords(bitRate: best)) were agreed (bitpool \(agreed.minimumBitpool)–\(agreed.maximumBitpool)), over \(played.inSeconds) of media",

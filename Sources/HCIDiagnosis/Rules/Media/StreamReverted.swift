@@ -2,6 +2,9 @@ import HCITrace
 
 /// The source took its audio back.
 struct StreamReverted: AttemptRule {
+  static let soon = Threshold(
+    "soon", 10, .seconds, 1...3_600, "from Start to Suspend, up to which the source went back")
+
   static let info = RuleInfo(
     "stream-reverted", "The audio went back to the source's own speaker", severity: .warning, phase: .media,
     blame: .source(.likely, "it took its audio back, though nobody had paused"),
@@ -17,7 +20,7 @@ struct StreamReverted: AttemptRule {
     references: ["AVDTP 1.3 §8.15 (Suspend)", "AVRCP 1.6 §6.7.1 (Get Play Status)"],
     doubt:
       "That audio returns to the built-in speaker is what the article reports of the Echo; no specification speaks of it, and the log shows only that the stream isn't used.",
-    isAboutAudio: true)
+    thresholds: [soon], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("suspended after 2 s though it still says playing") {
@@ -122,7 +125,8 @@ struct StreamReverted: AttemptRule {
     guard context.profile.hasOwnSpeaker, let source = context.sourceSide(of: attempt),
       context.profileDescribes(source, of: attempt),
       let period = attempt.periods.last, period.hasMedia, let ended = period.ended,
-      ended.value == .suspended(source), ended.at.seconds(since: period.started) <= 10,
+      ended.value == .suspended(source),
+      ended.at.seconds(since: period.started) <= context[Self.soon, of: Self.info],
       !attempt.playbackTurns(within: 2, of: ended.at, to: ended.at),
       attempt.playback(before: ended.at) == .playing,
       !attempt.hasVoiceLink(within: 5, of: ended.at)

@@ -2,6 +2,8 @@ import HCITrace
 
 /// A stream was started and nothing was sent on it.
 struct StreamWithoutMedia: AttemptRule {
+  static let wait = Threshold("wait", 2, .seconds, 2...60, "after Start, in which media should have come")
+
   static let info = RuleInfo(
     "stream-without-media", "The stream was started, and no media came", severity: .error, phase: .media,
     blame: .source(.likely, "it started the stream and sent nothing on it"),
@@ -14,7 +16,7 @@ struct StreamWithoutMedia: AttemptRule {
       .source("Send media after Start, or suspend the stream when there is nothing to play."),
       .engineer("Look for what feeds the encoder above HCI; the log shows that nothing reached it."),
     ],
-    references: ["AVDTP 1.3 §8.13 (Start)", "A2DP 1.4 §3.2 (audio streaming)"])
+    references: ["AVDTP 1.3 §8.13 (Start)", "A2DP 1.4 §3.2 (audio streaming)"], thresholds: [wait])
 
   static let examples: [Example] = [
     .triggering("the source starts the stream and sends nothing") {
@@ -64,7 +66,7 @@ struct StreamWithoutMedia: AttemptRule {
     let end = period.ended?.at ?? attempt.end?.at ?? context.session.capture.last ?? period.started
     let alive = min(
       end.seconds(since: period.started), attempt.secondsAlive(after: period.started) ?? .infinity)
-    guard alive >= 2 else { return [] }
+    guard alive >= context[Self.wait, of: Self.info] else { return [] }
     let who = context.assessment(of: attempt).side(period.initiator ?? .sent)
     let source = assessment.localRole == .sink ? "the source" : context.assessment(of: attempt).side(.sent)
     var evidence = [Evidence(period.started, "AVDTP Start accepted")]

@@ -2,6 +2,11 @@ import HCITrace
 
 /// The controller took packets and sent none of them.
 struct TransmitStall: AttemptRule {
+  static let stall = Threshold(
+    "stall", 500, .milliseconds, 500...60_000, "without an acknowledgement, above which it is a stall")
+  static let dead = Threshold(
+    "dead", 5, .seconds, 0.5...60, "without an acknowledgement, above which the link was dead")
+
   static let info = RuleInfo(
     "transmit-stall", "The controller stopped sending", severity: .error, phase: .media,
     blame: .radio(.likely, "packets don't get across: the air, or a speaker that takes no more"),
@@ -21,7 +26,7 @@ struct TransmitStall: AttemptRule {
       "Core Vol 4 Part E §4.1.1 (flow control)", "Core Vol 4 Part E §7.7.19 (Number Of Completed Packets)",
       "Core Vol 4 Part E §7.4.5 (Read Buffer Size)",
     ],
-    isAboutAudio: true)
+    thresholds: [stall, dead], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("nothing is acknowledged for 0.8 s, then everything is", alongside: ["audio-dropout"]) {
@@ -81,11 +86,13 @@ struct TransmitStall: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    let stalls = attempt.mediaStalls(in: context.session)
+    let least = context[Self.stall, of: Self.info]
+    let stalls = attempt.mediaStalls(in: context.session).filter { $0.seconds * 1_000 > least }
+    let deadly = context[Self.dead, of: Self.info]
     guard let longest = stalls.max(by: { $0.seconds < $1.seconds }) else { return [] }
     let isLast = !attempt.isCutByCapture && longest.to == attempt.end?.at
     let times = stalls.count == 1 ? "" : " (\(stalls.count) times, this is the longest)"
-    let dead = longest.seconds > 5 ? ": the link was dead" : ""
+    let dead = longest.seconds > deadly ? ": the link was dead" : ""
     var finding = Finding(
       "the controller acknowledged nothing for \(longest.seconds.inSeconds) while \(longest.outstanding) packets, as many as it takes, were outstanding\(times)\(dead)",
       [
@@ -99,7 +106,7 @@ struct TransmitStall: AttemptRule {
         + stalls.filter { $0 != longest }.prefix(4).map {
           Evidence($0.to, "the end of another stall, of \($0.seconds.inSeconds)")
         })
-    if isLast, longest.seconds > 5 || attempt.endsByItself {
+    if isLast, longest.seconds > deadly || attempt.endsByItself {
       finding.isWaiting = attempt.endsByItself
       finding.yieldsTo = ["remote-low-resources", "remote-power-off"]
     } else {

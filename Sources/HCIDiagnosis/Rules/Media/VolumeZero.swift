@@ -2,6 +2,9 @@ import HCITrace
 
 /// The volume is down.
 struct VolumeZero: AttemptRule {
+  static let media = Threshold(
+    "media", 2, .seconds, 0.1...3_600, "of media at volume 0, from which somebody misses the sound")
+
   static let info = RuleInfo(
     "volume-zero", "The music plays at volume 0", severity: .warning, phase: .media,
     blame: .person(.likely, "somebody turned the volume down, or muted the speaker"),
@@ -16,7 +19,7 @@ struct VolumeZero: AttemptRule {
     references: [
       "AVRCP 1.6 §6.13.2 (Set Absolute Volume)", "AVRCP 1.6 §6.13.3 (notification of volume changes)",
     ],
-    isAboutAudio: true)
+    thresholds: [media], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering("the source sets 0 and plays") {
@@ -90,7 +93,7 @@ struct VolumeZero: AttemptRule {
       guard let first = period.first, let last = period.last else { return sum }
       return sum + max(last.seconds(since: max(first, silence.at)), 0)
     }
-    guard silent >= 2 else { return [] }
+    guard silent >= context[Self.media, of: Self.info] else { return [] }
     return [
       Finding(
         "\(silence.value), and \(silent.inSeconds) of media were sent to it all the same",

@@ -2,6 +2,8 @@ import HCITrace
 
 /// After a restart nobody calls the bonded speaker, and it calls nobody.
 struct NoAutoReconnect: CaptureRule {
+  static let wait = Threshold("wait", 60, .seconds, 1...86_400, "after the restart, for which nobody pages")
+
   static let info = RuleInfo(
     "no-auto-reconnect", "After the restart nobody connects the speaker again", severity: .warning,
     phase: nil,
@@ -25,7 +27,7 @@ struct NoAutoReconnect: CaptureRule {
     references: [
       "Core Vol 4 Part E §7.3.2 Reset command", "Core Vol 4 Part E §7.3.18 Write Scan Enable command",
       "Core Vol 3 Part C §4.2 Connectability modes",
-    ])
+    ], thresholds: [wait])
 
   static let examples: [Example] = [
     .triggering("two minutes of silence after the restart") {
@@ -79,7 +81,7 @@ struct NoAutoReconnect: CaptureRule {
       guard let played = attempts.last(where: { $0.streams.contains { $0.packets > 0 } }),
         let reset = session.adapters[adapter].resets.first(where: { $0 > played.first }),
         let start = session.adapters[adapter].initializations.first(where: { $0 > reset }),
-        session.secondsAfter(start) >= 60, let peer = context.peer(of: played),
+        session.secondsAfter(start) >= context[Self.wait, of: Self.info], let peer = context.peer(of: played),
         context.bond(of: played, before: reset) != nil,
         !attempts.contains(where: { $0.first > reset && $0.peer == peer.address })
       else { return nil }

@@ -2,6 +2,10 @@ import HCITrace
 
 /// Pairing took longer than the source gives it.
 struct PairingWindowExceeded: AttemptRule {
+  static let window = Threshold(
+    "window", of: .pairingWindow, .seconds, 1...3_600,
+    "from the try's begin to its stream, above which it took too long")
+
   static let info = RuleInfo(
     "pairing-window-exceeded", "Pairing took longer than the source's window", severity: .note, phase: nil,
     blame: .unknown("several steps took their time together"),
@@ -21,7 +25,7 @@ struct PairingWindowExceeded: AttemptRule {
       .engineer("Look which phase took the time: search, name, pairing, services or set-up."),
     ],
     references: ["Core Vol 3 Part C §6.1 Inquiry", "Core Vol 3 Part C §6.2 Name discovery"],
-    doubt: "The window is what the article measured; no specification sets one.")
+    doubt: "The window is what the article measured; no specification sets one.", thresholds: [window])
 
   static let examples: [Example] = [
     .triggering("a long search, and it plays in the end") {
@@ -82,13 +86,13 @@ struct PairingWindowExceeded: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
-    guard let window = context.profile.pairingWindow, assessment.wantsAudio, attempt.isConnected,
+    guard let window = context.limit(Self.window, of: Self.info), assessment.wantsAudio, attempt.isConnected,
       !attempt.startsLate, attempt.isPairingTry
     else { return [] }
     let open = assessment.phases.first { $0.phase == .open && $0.outcome == .passed }?.last
     guard let until = open ?? (attempt.isCutByCapture ? nil : attempt.end?.at) else { return [] }
     let took = until.seconds(since: attempt.first)
-    guard took > window.upperBound else { return [] }
+    guard took > window else { return [] }
     let phases = assessment.phases.compactMap { result -> String? in
       guard let first = result.first, first <= until, let seconds = result.seconds, seconds >= 0.5 else {
         return nil
@@ -99,7 +103,7 @@ struct PairingWindowExceeded: AttemptRule {
     let what = open == nil ? "the try failed after" : "the stream was open after"
     return [
       Finding(
-        "\(what) \(took.inSeconds), the window is \(window.upperBound.inSeconds)\(told)",
+        "\(what) \(took.inSeconds), the window is \(window.inSeconds)\(told)",
         [
           Evidence(until, open == nil ? attempt.end?.value.words ?? "the end" : "the stream is open"),
           Evidence(attempt.first, "the try begins"),

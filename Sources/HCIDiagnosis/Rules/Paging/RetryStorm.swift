@@ -2,6 +2,11 @@ import HCITrace
 
 /// One try follows the other too fast.
 struct RetryStorm: AttemptRule {
+  static let tries = Threshold("tries", 3, .count, 2...100, "failed tries, from which they are a storm")
+  static let window = Threshold("window", 60, .seconds, 1...3_600, "within which the tries fail")
+  static let again = Threshold(
+    "again", 10, .seconds, 0...600, "from a link to the next, up to which it was made again too soon")
+
   static let info = RuleInfo(
     "retry-storm", "Failed tries follow each other too fast", severity: .warning, phase: nil,
     blame: .person(.possible, "tries follow each other faster than the devices recover"),
@@ -21,8 +26,8 @@ struct RetryStorm: AttemptRule {
     ],
     references: ["Core Vol 4 Part E §6.6 Page Timeout", "Core Vol 3 Part C §7.1 Establishment"],
     doubt:
-      "The specifications set no pause between tries, except after failed authentication (Core Vol 2 Part H §5.1)."
-  )
+      "The specifications set no pause between tries, except after failed authentication (Core Vol 2 Part H §5.1).",
+    thresholds: [tries, window, again])
 
   static let examples: [Example] = [
     .triggering("four pages in half a minute", alongside: ["page-timeout"]) {
@@ -66,16 +71,18 @@ struct RetryStorm: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.hasFailedWithoutAudio, let own = attempt.end else { return [] }
-    // Whatever belongs to one run with this attempt began less than a minute before or ended less than one after it.
-    let before = context.earlier(than: attempt).reversed().prefix { attempt.isWithinMinutes(of: $0) }
-    let after = context.later(than: attempt).prefix { $0.isWithinMinutes(of: attempt) }
+    let (tries, window) = (Int(context[Self.tries, of: Self.info]), context[Self.window, of: Self.info])
+    // What can't belong to one run with this attempt isn't looked at.
+    let before = context.earlier(than: attempt).reversed().prefix { attempt.isNear($0, within: window) }
+    let after = context.later(than: attempt).prefix { $0.isNear(attempt, within: window) }
     let failed = (before.reversed() + [attempt] + after).filter { $0.hasFailedWithoutAudio }
     let name = context.deviceName(of: attempt)
     let severity: Severity? = context.assessment(of: attempt).wantsAudio ? nil : .note
-    // The run of failures, at least three within a minute, that this one belongs to.
-    for start in failed.indices where failed.indices.contains(start + 2) {
-      let run = failed[start...].prefix { $0.storms(after: failed[start]) }
-      guard run.count >= 3, run.contains(where: { $0.number == attempt.number }), let last = run.last?.end,
+    // The run of failures, enough of them within the window, that this one belongs to.
+    for start in failed.indices where failed.indices.contains(start + tries - 1) {
+      let run = failed[start...].prefix { $0.storms(after: failed[start], within: window) }
+      guard run.count >= tries, run.contains(where: { $0.number == attempt.number }),
+        let last = run.last?.end,
         let first = run.first?.end
       else { continue }
       let others = run.compactMap { $0.number == attempt.number ? nil : $0.end }
@@ -88,7 +95,7 @@ struct RetryStorm: AttemptRule {
     }
     guard let up = attempt.paging.completed, attempt.isConnected, attempt.isEndedOnPurpose,
       let next = context.connectedAfter(attempt), let again = next.paging.completed,
-      again.at.seconds(since: up.at) <= 10, again.at > own.at
+      again.at.seconds(since: up.at) <= context[Self.again, of: Self.info], again.at > own.at
     else { return [] }
     return [
       Finding(
@@ -107,14 +114,14 @@ extension Attempt {
     !isCutByCapture && streams.isEmpty && end?.value != .nothingPaged
   }
 
-  /// It failed within a minute after `first` began.
-  fileprivate func storms(after first: Attempt) -> Bool {
-    (end?.at).map { $0.seconds(since: first.paging.began ?? first.first) <= 60 } ?? false
+  /// It failed within `window` seconds after `first` began.
+  fileprivate func storms(after first: Attempt, within window: Double) -> Bool {
+    (end?.at).map { $0.seconds(since: first.paging.began ?? first.first) <= window } ?? false
   }
 
-  /// It began within two minutes after the end of `earlier`, one of a run of a minute that both might belong to.
-  fileprivate func isWithinMinutes(of earlier: Attempt) -> Bool {
-    first.seconds(since: earlier.last) <= 120
+  /// It began after the end of `earlier` and so soon that a run of `window` seconds may hold both.
+  fileprivate func isNear(_ earlier: Attempt, within window: Double) -> Bool {
+    first.seconds(since: earlier.last) <= 2 * window
   }
 
   /// One of the sides meant the link to end.

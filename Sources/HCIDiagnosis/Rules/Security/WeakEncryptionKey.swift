@@ -2,6 +2,8 @@ import HCITrace
 
 /// The encryption key is shorter than what careful peers accept.
 struct WeakEncryptionKey: AttemptRule {
+  static let size = Threshold("size", 16, .octets, 2...16, "of key, below which it is weak")
+
   static let info = RuleInfo(
     "weak-encryption-key", "The encryption key is short", severity: .warning, phase: .encrypt,
     blame: .remote(.possible, "the smaller of both controllers' key sizes wins, mostly the speaker's"),
@@ -22,7 +24,7 @@ struct WeakEncryptionKey: AttemptRule {
     references: [
       "Core Vol 4 Part E §7.5.7 Read Encryption Key Size", "Core Vol 2 Part C §4.2.5 Encryption",
       "Core Vol 3 Part C §5.2.2.8 Security database",
-    ])
+    ], thresholds: [size])
 
   static let examples: [Example] = [
     .triggering("7 octets, and AVDTP is refused for security", alongside: ["l2cap-refused"]) {
@@ -74,7 +76,9 @@ struct WeakEncryptionKey: AttemptRule {
       guard case .encryptionKeySize(.success, let size) = step.value else { return nil }
       return Observed(size, at: step.at)
     }
-    guard let size = sizes.last, size.value > 0, size.value < 16 else { return [] }
+    guard let size = sizes.last, size.value > 0, Double(size.value) < context[Self.size, of: Self.info] else {
+      return []
+    }
     var message =
       "the encryption key with \(context.assessment(of: attempt).there) has \(size.value) of 16 octets"
     if size.value < 7 { message += ", fewer than the 7 that the specification asks for" }

@@ -4,6 +4,7 @@ extension JSONWriter {
   mutating func fields(of attempt: AttemptReport) {
     field("number", attempt.number)
     field("peer", attempt.peer)
+    field("peerAlias", attempt.peerAlias)
     field("handle", attempt.handle)
     field("initiator", attempt.initiator)
     field("verdict", attempt.verdict.rawValue)

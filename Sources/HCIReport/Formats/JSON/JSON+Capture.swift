@@ -17,6 +17,7 @@ extension JSONWriter {
       profile.field("name", used.name)
       profile.field("reason", used.reason)
     }
+    field("configuration", capture.configuration) { $0.fields(of: $1) }
     field("local", capture.local) { $0.fields(of: $1) }
     objects("adapters", capture.adapters) { $0.fields(of: $1) }
     objects("peers", capture.peers) { $0.fields(of: $1) }
@@ -27,6 +28,31 @@ extension JSONWriter {
     field("verdict", capture.decisiveAttempt?.verdict.rawValue)
     field("primaryCause", capture.primaryCause)
     field("summary", capture.summary) { $0.fields(of: $1) }
+  }
+
+  mutating func fields(of used: ConfigurationUsed) {
+    field("file", used.file)
+    objects("rulesOff", used.rulesOff) { rule, off in
+      rule.field("rule", off.rule)
+      rule.field("from", off.from)
+    }
+    objects("severities", used.severities) { rule, changed in
+      rule.field("rule", changed.rule)
+      rule.field("severity", changed.severity.rawValue)
+      rule.field("reason", changed.reason)
+      rule.field("from", changed.from)
+    }
+    objects("thresholds", used.thresholds) { threshold, set in
+      threshold.field("rule", set.rule)
+      threshold.field("name", set.threshold.name)
+      threshold.field("value", decimal: set.value)
+      threshold.field("standard", decimal: set.threshold.standard)
+      threshold.field("unit", set.threshold.unit.rawValue)
+      threshold.field("from", set.from)
+    }
+    field("onlyDevices", used.onlyDevices)
+    field("ignoredDevices", used.ignoredDevices)
+    field("attemptsLeftOut", used.attemptsLeftOut)
   }
 
   mutating func fields(of damage: CaptureReport.Damage) {
@@ -50,6 +76,7 @@ extension JSONWriter {
   mutating func fields(of peer: PeerReport) {
     field("address", peer.address)
     field("name", peer.name)
+    field("alias", peer.alias)
     field("classOfDevice", peer.classOfDevice) { $0.fields(of: $1) }
     field("radioClass", peer.radioClass)
     field("transmitPower", peer.transmitPower)
@@ -77,6 +104,7 @@ extension JSONWriter {
     field("address", advertiser.address)
     field("addressType", advertiser.addressType)
     field("name", advertiser.name)
+    field("alias", advertiser.alias)
     field("brEdrNotSupported", advertiser.lacksClassic)
     objects("audioServices", advertiser.audioServices) { $0.fields(of: $1, "uuid") }
     field("transmitPower", advertiser.transmitPower)
@@ -111,6 +139,11 @@ extension JSONWriter {
     field("rule", finding.rule)
     field("title", finding.title)
     field("severity", finding.severity.rawValue)
+    field("severityChange", finding.severityChange) { change, told in
+      change.field("unchanged", told.unchanged.rawValue)
+      change.field("reason", told.reason)
+      change.field("from", told.from)
+    }
     field("confidence", finding.confidence.rawValue)
     field("phase", finding.phase?.rawValue)
     field("attempt", finding.attempt)

@@ -1,3 +1,5 @@
+import HCIDiagnosis
+
 /// Writes JSON (RFC 8259) straight to its output, keys in the order in which they are given.
 ///
 /// Scalars that a terminal would obey, or that hide in a line, are written as `\uXXXX`: a program that reads the file
@@ -136,6 +138,10 @@ extension JSONWriter {
   }
   mutating func field(_ key: String, _ number: Int?) {
     member(key) { $0.value(number.map(JSONValue.number) ?? .null) }
+  }
+  /// A number with a fraction where it has one.
+  mutating func field(_ key: String, decimal number: Double?) {
+    member(key) { $0.value(number.map { JSONValue.decimal($0.plain) } ?? .null) }
   }
   mutating func field(_ key: String, _ flag: Bool) { member(key) { $0.value(.bool(flag)) } }
   mutating func field(_ key: String, _ seconds: Seconds?) {

@@ -100,8 +100,10 @@ extension StreamReport.Tone {
 extension AttemptReport {
   /// Whom it was at.
   var whom: String {
-    if let peerName, !peerName.isEmpty { return peerName.escaped(limit: 48) }
-    return peer ?? "a peer that the log doesn't name"
+    let told = peerName.flatMap { $0.isEmpty ? nil : $0.escaped(limit: 48) }
+    guard let peerAlias else { return told ?? peer ?? "a peer that the log doesn't name" }
+    let alias = peerAlias.escaped(limit: 48)
+    return told.map { "\(alias) (\($0))" } ?? alias
   }
 
   /// The verdict as it stands at the end of the line.

@@ -57,6 +57,7 @@ private struct DeviceRow {
     address = peer.address
     name = peer.name.map { $0.quoted() } ?? ""
     var parts: [String] = []
+    if let alias = peer.alias { parts.append("“\(alias)”") }
     if let device = peer.classOfDevice { parts.append(device.words) }
     if let last = peer.rssi.last { parts.append("RSSI \(last) dBm") }
     if let power = peer.transmitPower { parts.append("transmits at \(power > 0 ? "+" : "")\(power) dBm") }

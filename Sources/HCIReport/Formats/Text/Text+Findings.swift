@@ -21,6 +21,7 @@ extension TextPage {
     _ explained: inout Set<String>
   ) {
     writeProof(finding, presentation)
+    writeSeverityChange(of: finding)
     for consequence in consequences { writeConsequence(consequence) }
     if finding.isPrimary, let responsible = finding.responsible {
       let who = "\(responsible.words) (\(responsible.confidence.rawValue)): "

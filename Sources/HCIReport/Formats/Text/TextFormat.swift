@@ -29,6 +29,7 @@ extension TextPage {
   mutating func write(_ capture: CaptureReport, _ presentation: Presentation) {
     writeHeader(of: capture)
     writeDevices(of: capture, presentation)
+    writeConfiguration(of: capture, presentation)
     writeDamage(of: capture)
     var explained: Set<String> = []
     writeAttempts(of: capture, presentation, &explained)

@@ -1,0 +1,25 @@
+import ArgumentParser
+import HCIDiagnosis
+import HCIReport
+
+extension SettingsOptions {
+  /// What is in force for each of the captures, or folders, at `paths`: their files with the command line put on them.
+  /// A mistake in one of them ends the run: nobody knows what was meant.
+  func configurations(for paths: [String]) throws -> [Configuration] {
+    let layer: Configuration
+    var told: [Configuration] = []
+    do throws(ConfigurationProblem) {
+      layer = try self.layer()
+      var files = ConfigurationFiles(choice, rules: layer.ownRules)
+      for path in paths { told.append(try files.configuration(for: path)) }
+    } catch {
+      say(error.description.escaped())
+      throw ExitCode(RunStatus.unusable.rawValue)
+    }
+    if let objection = objection(knowing: layer.rules + told.flatMap(\.ownRules)) {
+      say(objection.escaped())
+      throw ExitCode(RunStatus.usage.rawValue)
+    }
+    return told.map { $0.overridden(by: layer) }
+  }
+}
