@@ -33,7 +33,7 @@ import Testing
     #expect(told.attempts.map(\.primaryCause) == ["unexplained-failure"])
     let finding = told.findings.first { $0.info.id == "unexplained-failure" }
     #expect(finding?.finding.message.contains("1 rule (page-timeout) is off") ?? false)
-    #expect(finding?.finding.confidence == .possible)
+    #expect(told.attempts.map(\.confidence) == [.certain], "that it failed is a fact")
     #expect(!(finding?.info.title.hasPrefix("No rule explains") ?? true))
   }
 

@@ -27,6 +27,39 @@ enum Fixture {
     return capture
   }
 
+  /// The failing one under a configuration that changes something of everything.
+  static var configured: CaptureReport {
+    var capture = failing
+    var used = ConfigurationUsed()
+    used.file = "lab/.hcitrace.yml"
+    used.rulesOff = [
+      .init(rule: "low-bit-rate", from: "lab/.hcitrace.yml:2"), .init(rule: "mono-only", from: "--disable"),
+    ]
+    used.severities = [
+      .init(
+        rule: "sdp-race", severity: .warning, reason: "known of this speaker", from: "lab/.hcitrace.yml:4")
+    ]
+    used.thresholds = [
+      .init(
+        rule: "high-latency",
+        threshold: Threshold("delay", of: .maximumDelay, .milliseconds, 1...10_000, "of delay"), value: 90,
+        from: "lab/.hcitrace.yml:6"),
+      .init(
+        rule: "link-too-slow", threshold: Threshold("sniff", 2, .seconds, 0.1...60, "in sniff mode"),
+        value: 2.5,
+        from: "lab/.hcitrace.yml:7"),
+    ]
+    used.onlyDevices = ["kitchen"]
+    used.attemptsLeftOut = 2
+    capture.configuration = used
+    capture.peers[0].alias = "kitchen"
+    capture.attempts[0].peerAlias = "kitchen"
+    capture.findings[0].severity = .warning
+    capture.findings[0].severityChange = .init(
+      unchanged: .error, reason: "known of this speaker", from: "lab/.hcitrace.yml:4")
+    return capture
+  }
+
   /// A pairing that plays.
   static var healthy: CaptureReport {
     var capture = CaptureReport(
@@ -71,6 +104,12 @@ enum Fixture {
     capture.path = "dir/\(hostileName).log"
     capture.local?.name = hostileName
     capture.peers[0].name = hostileName
+    capture.peers[0].alias = hostileName
+    capture.configuration = ConfigurationUsed()
+    capture.configuration?.severities = [
+      .init(rule: "sdp-race", severity: .note, reason: hostileName, from: hostileName)
+    ]
+    capture.findings[0].severityChange = .init(unchanged: .error, reason: hostileName, from: hostileName)
     capture.attempts[0].peerName = hostileName
     capture.findings[0].message = "\(hostileName) did not answer"
     capture.findings[0].evidence[0].summary = "Remote Name \(hostileName)"

@@ -19,6 +19,16 @@ import Testing
     try expectGolden("coloured.txt", written(Fixture.report(Fixture.failing), TextFormat.self, presentation))
   }
 
+  @Test func configuredText() throws {
+    try expectGolden(
+      "configured.txt",
+      written(Fixture.report(Fixture.configured), TextFormat.self, Presentation(isVerbose: true)))
+  }
+
+  @Test func configuredJSON() throws {
+    try expectGolden("configured.json", written(Fixture.report(Fixture.configured), JSONFormat.self))
+  }
+
   @Test func hostileText() throws {
     try expectGolden("hostile.txt", written(Fixture.report(Fixture.hostile), TextFormat.self))
   }

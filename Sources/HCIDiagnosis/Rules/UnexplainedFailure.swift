@@ -74,7 +74,7 @@ struct UnexplainedFailure: Rule {
     var info = info
     info.title = "No rule that is on explains why this attempt failed"
     info.why =
-      "Audio was wanted and did not come, and no rule that is on matches. \(off.inWords) off: one of them may explain it."
+      "Audio was wanted and did not come, and no rule that is on matches. \(off.inWords) off, \(off.count == 1 ? "" : "one of ")which may explain it."
     info.remedies.insert(.engineer("Switch the rules on that are off, and analyse the capture again."), at: 0)
     return info
   }
@@ -83,8 +83,7 @@ struct UnexplainedFailure: Rule {
   static func finding(for attempt: Attempt, in context: Context, without off: [String]) -> Finding? {
     guard var finding = finding(for: attempt, in: context) else { return nil }
     if !off.isEmpty {
-      finding.message += "; \(off.inWords) off, one of which may explain it"
-      finding.confidence = .possible
+      finding.message += "; \(off.inWords) off, \(off.count == 1 ? "" : "one of ")which may explain it"
     }
     return finding
   }
