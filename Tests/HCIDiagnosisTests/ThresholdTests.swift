@@ -23,7 +23,7 @@ struct ThresholdCase: Sendable, CustomTestStringConvertible {
         adjustments: adjustments
       )
       .diagnose(example.script.session).findings.filter { $0.info.id == rule.info.id }
-      .map { "\($0.severity) \($0.finding.message)" }
+      .map { "\($0.finding.severity?.rawValue ?? "") \($0.finding.message)" }
     }
   }
 }

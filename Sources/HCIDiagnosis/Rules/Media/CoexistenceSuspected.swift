@@ -7,9 +7,6 @@ struct CoexistenceSuspected: AttemptRule {
   static let avoidedChannels = Threshold(
     "avoidedChannels", 20, .count, 1...79,
     "channels that a quality report says are avoided, from which the air is crowded")
-  static let retransmissions = Threshold(
-    "retransmissions", 50, .count, 1...65_535,
-    "retransmissions in a quality report, from which the air is crowded")
   static let scanShare = Threshold(
     "scanShare", 50, .percent, 1...100, "of the radio's time, from which an LE scan disturbs")
 
@@ -35,7 +32,7 @@ struct CoexistenceSuspected: AttemptRule {
     ],
     doubt:
       "The article found Wi-Fi close by in 42 % of the failures. A log can show that channels are avoided, never by what.",
-    thresholds: [usedChannels, avoidedChannels, retransmissions, scanShare], isAboutAudio: true)
+    thresholds: [usedChannels, avoidedChannels, scanShare], isAboutAudio: true)
 
   static let examples: [Example] = [
     .triggering(
@@ -145,7 +142,6 @@ extension Context {
     let info = CoexistenceSuspected.info
     let fewUsed = self[CoexistenceSuspected.usedChannels, of: info]
     let manyAvoided = self[CoexistenceSuspected.avoidedChannels, of: info]
-    let manyAgain = self[CoexistenceSuspected.retransmissions, of: info]
     let signs = attempt.linkSteps.compactMap { step -> (Int, Observed<String>)? in
       switch step.value {
       case .afhChannels(let used) where Double(used) <= fewUsed:
@@ -155,7 +151,7 @@ extension Context {
           Int(report.unusedChannels),
           Observed("the controller reports \(report.unusedChannels) channels that it avoids", at: step.at)
         )
-      case .qualityReport(let report) where report.kind != 1 && Double(report.retransmissions) >= manyAgain:
+      case .qualityReport(let report) where report.kind != 1 && report.retransmissions >= 50:
         (
           20, Observed("the controller reports \(report.retransmissions) retransmissions", at: step.at)
         )
