@@ -91,7 +91,7 @@ struct SettingsOptions: ParsableArguments {
       do throws(NamedFiles.Unreadable) { text = try smallFile(path) } catch {
         throw ConfigurationProblem(error.message, in: path)
       }
-      do throws(YAMLProblem) { layer.ownRules += try RuleEntry.own(path: path, text: text) } catch {
+      do throws(YAMLProblem) { try layer.takeRules(of: text, at: path) } catch {
         throw ConfigurationProblem(error, in: path)
       }
       layer.ruleFiles.append(Setting(path, from: .option("--rules")))

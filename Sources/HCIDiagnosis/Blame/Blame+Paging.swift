@@ -28,10 +28,10 @@ extension Blame {
 
 extension Attempt {
   /// Nobody answered the page.
-  var blameForUnansweredPage: Blame? {
+  func blameForUnansweredPage(in context: Context) -> Blame? {
     let answers = inquiries.flatMap(\.responses).filter { $0.address == peer }
     guard !answers.isEmpty else { return nil }
-    if signalStrengths.last?.isWeak == true {
+    if let last = signalStrengths.last, context.isWeak(last) {
       return .radio(.possible, "the speaker was hardly heard when it answered the search")
     }
     return .person(
@@ -54,8 +54,8 @@ extension Attempt {
   }
 
   /// The radio link was lost.
-  var blameForLoss: Blame? {
-    guard let last = signalStrengths.last, last.at > first, !last.isWeak, !last.name.hasPrefix("inquiry")
+  func blameForLoss(in context: Context) -> Blame? {
+    guard let last = signalStrengths.last, last.at > first, !context.isWeak(last), !last.name.hasPrefix("inquiry")
     else { return nil }
     return .radio(.possible, "the signal was good before: disturbed, or switched off without a word")
   }

@@ -54,9 +54,6 @@ public struct Configuration: Sendable {
     public static func < (a: Self, b: Self) -> Bool { (a.rule, a.name) < (b.rule, b.name) }
   }
 
-  /// All rules that there are under it: the built-in ones, then the user's own.
-  public var rules: [RuleEntry] { RuleEntry.builtIn + ownRules }
-
   /// What it changes in the rules.
   public var adjustments: Adjustments {
     var adjustments = Adjustments()

@@ -77,8 +77,7 @@ struct ConfigurationParser {
   private mutating func takeRuleFiles(_ value: YAMLValue) throws(ConfigurationProblem) {
     for item in try here({ () throws(YAMLProblem) in try value.list() }) {
       let file = try file(item)
-      do throws(YAMLProblem) { result.ownRules += try RuleEntry.own(path: file.path, text: file.text) } catch
-      {
+      do throws(YAMLProblem) { try result.takeRules(of: file.text, at: file.path) } catch {
         throw ConfigurationProblem(error, in: file.path)
       }
       result.ruleFiles.append(setting(file.path, item))

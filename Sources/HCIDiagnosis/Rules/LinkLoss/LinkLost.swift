@@ -82,7 +82,7 @@ struct LinkLost: AttemptRule {
         [Evidence(loss.at, "Disconnection Complete, 0x08 Connection Timeout")] + (trend?.evidence ?? [])
           + attempt.lastSign(before: loss.at),
         severity: weight == .whileIdle ? .note : weight == .whileReady ? .warning : nil
-      ).blaming(attempt.blameForLoss)
+      ).blaming(attempt.blameForLoss(in: context))
     ]
   }
 }

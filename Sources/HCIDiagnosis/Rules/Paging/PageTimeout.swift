@@ -99,7 +99,7 @@ struct PageTimeout: AttemptRule, CaptureRule {
     let waited = attempt.paging.began.map { " for \(end.at.seconds(since: $0).inSeconds)" } ?? ""
     return [
       Finding("\(name) did not answer the page\(waited): \(status)", evidence)
-        .blaming(attempt.blameForUnansweredPage)
+        .blaming(attempt.blameForUnansweredPage(in: context))
     ]
   }
 
