@@ -210,7 +210,7 @@ struct ConfigurationTests {
     #expect(other.attempts.map(\.peer) == ["30:21:8E:0A:77:C1"])
     #expect(other.attempts.map(\.peerAlias) == ["kitchen"])
     #expect(other.peers.map(\.alias) == ["kitchen"])
-    #expect(try await hcitrace("analyze", both, "--device", "kitchen").output.contains("kitchen ("))
+    #expect(try await hcitrace("analyze", both, "--device", "kitchen").output.contains("attempt 2  kitchen"))
     #expect(try await hcitrace("analyze", both, "--device", "cellar").status == 2)
   }
 

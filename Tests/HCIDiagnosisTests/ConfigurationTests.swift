@@ -62,7 +62,7 @@ import Testing
     ("devices: {just: [a]}", "line 1, column 11: devices: there is no key “just”"),
     ("rules:\n  severities:\n    mono-only: {severity: note, because: x}", "line 3, column 33:"),
     // Written twice.
-    ("failOn: note\nfailOn: error", "line 1, column 1: written twice: failOn"),
+    ("failOn: note\nfailOn: error", "line 2, column 1: the key “failOn” is written twice"),
     ("aliases:\n  FC:58:FA:12:34:56: a\n  fc-58-fa-12-34-56: b", "line 3, column 3:"),
     // Rules and thresholds that there aren't.
     (

@@ -10,7 +10,9 @@ import Testing
     let schema = try Schema()
     let codecs = try ["f1_aac_only.btsnoop", "f2b_sbc_mono_only_rejected.btsnoop"].map(sample).map(
       Fixture.report)
-    for report in [Fixture.several, Fixture.report(Fixture.hostile), Fixture.report(Fixture.configured), Report()] + codecs {
+    for report in [
+      Fixture.several, Fixture.report(Fixture.hostile), Fixture.report(Fixture.configured), Report(),
+    ] + codecs {
       let document = try JSONSerialization.jsonObject(with: Data(written(report, JSONFormat.self).utf8))
       let complaints = schema.complaints(about: document, schema.root, at: "report")
       #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
@@ -49,7 +51,10 @@ import Testing
   /// The whole of the specification, by somebody else's validator.
   @Test(
     .enabled(if: hasValidator),
-    arguments: ["failing", "healthy", "hostile", "configured", "f1_aac_only.btsnoop", "f2b_sbc_mono_only_rejected.btsnoop"])
+    arguments: [
+      "failing", "healthy", "hostile", "configured", "f1_aac_only.btsnoop",
+      "f2b_sbc_mono_only_rejected.btsnoop",
+    ])
   func anIndependentValidatorAgrees(_ name: String) throws {
     let capture =
       switch name {

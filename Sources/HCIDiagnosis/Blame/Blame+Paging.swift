@@ -55,7 +55,8 @@ extension Attempt {
 
   /// The radio link was lost.
   func blameForLoss(in context: Context) -> Blame? {
-    guard let last = signalStrengths.last, last.at > first, !context.isWeak(last), !last.name.hasPrefix("inquiry")
+    guard let last = signalStrengths.last, last.at > first, !context.isWeak(last),
+      !last.name.hasPrefix("inquiry")
     else { return nil }
     return .radio(.possible, "the signal was good before: disturbed, or switched off without a word")
   }

@@ -110,8 +110,9 @@ struct UnexplainedFailure: Rule {
     let hadBegun = assessment.phases.contains { $0.phase == next && $0.first != nil }
     return Finding(
       "the attempt ended \(before); \(next) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
-      evidence)
-      .blaming(attempt.blameForMissingFrames)
+      evidence
+    )
+    .blaming(attempt.blameForMissingFrames)
   }
 }
 

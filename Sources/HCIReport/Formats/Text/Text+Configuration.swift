@@ -23,7 +23,7 @@ extension TextPage {
     guard let change = finding.severityChange else { return }
     paragraph(
       [
-        Span("weight".padded(to: 6), .dim),
+        Span("set".padded(to: 6), .dim),
         Span(
           "\(finding.severity.rawValue) instead of \(change.unchanged.rawValue): \(change.reason)".escaped()),
         Span(" (\(change.from))".escaped(), .dim),
