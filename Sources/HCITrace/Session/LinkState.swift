@@ -98,7 +98,11 @@ struct LinkState {
   mutating func finish(_ end: AttemptEnd, buffers: UInt16?, at ref: PacketRef) {
     if end != .captureEnded { touch(ref) }
     let capacity = buffers.map(Int.init) ?? Self.usualBuffers
-    if let stall = flow.stall(until: ref, capacity: capacity) { note(stall) }
+    if let stall = flow.stall(until: ref, capacity: capacity),
+      end != .captureEnded || flow.tookNothing(until: ref)
+    {
+      note(stall)
+    }
     attempt.unacknowledged = flow.outstanding
     attempt.signalling = waiting
     let reason: StreamEnd? = end == .captureEnded ? nil : .linkEnded

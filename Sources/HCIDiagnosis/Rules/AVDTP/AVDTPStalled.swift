@@ -120,15 +120,17 @@ struct AVDTPStalled: AttemptRule {
     _ context: Context
   ) -> Finding? {
     let turn = stream.initiator ?? .sent
-    let gaveUp = [
-      attempt.givingUp(by: turn, on: stream.signalling, after: ref),
-      attempt.exchanges.first { $0.signal == .abort && $0.initiator == turn && $0.command > ref }?.command,
-    ].compactMap { $0 }.min()
+    let abort = attempt.exchanges.first { $0.signal == .abort && $0.initiator == turn && $0.command > ref }
+    let gaveUp = [attempt.givingUp(by: turn, on: stream.signalling, after: ref), abort?.command]
+      .compactMap { $0 }.min()
     let end = attempt.isCutByCapture ? nil : attempt.end?.at
     let until = [gaveUp, stream.ended?.at, end].compactMap { $0 }.min()
     let seconds = until?.seconds(since: ref) ?? context.session.secondsAfter(ref)
     // A stream that is soon taken back stood still no more than one that goes on: who aborted it has a rule.
     if case .aborted = stream.ended?.value, seconds < 6 { return nil }
+    if let abort, abort.command == until, abort.answer == nil, attempt.isCutByCapture, seconds < 6 {
+      return nil
+    }
     guard seconds >= 6 || (gaveUp != nil && gaveUp == until) || (gaveUp != nil && stream.ended?.at == gaveUp)
     else { return nil }
     var evidence = [Evidence(ref, "AVDTP \(done)")]

@@ -19,10 +19,11 @@ struct MediaNotLogged: AttemptRule {
     isAboutAudio: true)
 
   static let examples: [Example] = [
-    .triggering("the log begins after the first Start", alongside: ["capture-starts-late"]) {
+    .triggering("the log begins with the second Start", alongside: ["capture-starts-late"]) {
+      offloads().flagging(0)
       starts()
       suspends().after(.seconds(4))
-      offloads().flagging(0).after(.seconds(3))
+      offloads().after(.seconds(3))
       starts()
       suspends().after(.seconds(4))
     },
