@@ -200,55 +200,9 @@ extension Session {
   mutating func note(_ limit: String) {
     if limitsReached.count < 32, !limitsReached.contains(limit) { limitsReached.append(limit) }
   }
-
-  /// The session in which searches that nothing was paged after count as attempts of their own: one for each
-  /// `window` seconds of searching, only where 30 s passed after it without a page, and not beside a link at work.
-  public func countingSearches(window: Double) -> Session {
-    guard !searches.isEmpty else { return self }
-    var counted = self
-    var merged: [Attempt] = []
-    for search in searches.sorted(by: { $0.first < $1.first }) {
-      if let last = merged.last, last.adapter == search.adapter,
-        search.first.seconds(since: last.first) <= window
-      {
-        merged[merged.count - 1].absorb(search)
-      } else {
-        merged.append(search)
-      }
-    }
-    counted.attempts += merged.filter { search in
-      let nextPage = attempts.filter { $0.adapter == search.adapter && $0.first > search.first }.map(\.first)
-        .min()
-      let quiet = (nextPage ?? capture.last)?.seconds(since: search.last) ?? 0
-      return quiet >= 30 && !isLinkAtWork(beside: search)
-    }
-    counted.number()
-    return counted
-  }
-}
-
-extension Session {
-  /// A link of the same adapter carried a stream while the search ran, or was up for half a minute: whoever searched
-  /// had one to play to.
-  fileprivate func isLinkAtWork(beside search: Attempt) -> Bool {
-    attempts.contains { other in
-      guard other.adapter == search.adapter, other.isConnected, other.first <= search.last,
-        let end = other.end, end.at >= search.first
-      else { return false }
-      return !other.streams.isEmpty || end.at.seconds(since: other.first) > 30
-    }
-  }
 }
 
 extension Attempt {
   /// The frame number at which it began: the page, or the first inquiry where nobody paged.
   fileprivate var began: Int { paging.began?.number ?? first.number }
-
-  /// Makes another search part of this one.
-  fileprivate mutating func absorb(_ search: Attempt) {
-    inquiries += search.inquiries
-    nameRequests += search.nameRequests
-    last = max(last, search.last)
-    end = search.end
-  }
 }

@@ -52,6 +52,17 @@ struct DeviceNotFound: AttemptRule {
       inquiryEnds().after(.seconds(10)).flagged
       passes(.seconds(40))
     },
+    .triggering("it searches again and again until the log ends") {
+      initializes()
+      inquires()
+      inquiryEnds().after(.seconds(10)).flagged
+      inquires().after(.seconds(2))
+      inquiryEnds().after(.seconds(10)).flagged
+      inquires().after(.seconds(2))
+      inquiryEnds().after(.seconds(10)).flagged
+      inquires().after(.seconds(2))
+      passes(.seconds(9))
+    },
     .quiet("a speaker answers and plays") {
       reaches(.media, pairing: true)
       endsInOrder()
@@ -87,19 +98,30 @@ struct DeviceNotFound: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let window = max(30, context.profile.pairingWindow?.lowerBound ?? 30)
     guard attempt.end?.value == .nothingPaged, context.profile.pairsAudioOnly, !context.isSinkLog(attempt),
-      let inquiry = attempt.inquiries.last(where: { $0.completed?.value == .success && $0.cancelled == nil }),
-      let completed = inquiry.completed?.at, context.session.secondsAfter(completed) >= window,
       context.soundDevices(foundBy: attempt).isEmpty
+    else { return [] }
+    let ended = attempt.inquiries.filter { $0.completed?.value == .success && $0.cancelled == nil }
+    guard let first = ended.first?.completed?.at, context.session.secondsAfter(first) >= window,
+      let inquiry = ended.last, let completed = inquiry.completed?.at
     else { return [] }
     let others = Set(attempt.inquiries.flatMap(\.responses).map(\.address)).count
     let answered =
       others == 0 ? "nobody answered" : "\(others) answered, none of them Audio/Video"
     let evidence =
       [Evidence(completed, "Inquiry Complete"), Evidence(inquiry.started, "Inquiry")]
+      + ended.dropLast().suffix(4).flatMap {
+        [
+          Evidence($0.last, "Inquiry Complete of an earlier search"),
+          Evidence($0.started, "an earlier Inquiry"),
+        ]
+      }
       + inquiry.responses.prefix(4).map { Evidence($0.at, "an answer of class \($0.classOfDevice)") }
     let seconds = completed.seconds(since: inquiry.started).inSeconds
-    var finding = Finding(
-      "the inquiry ran for \(seconds) and found nothing that plays: \(answered)", evidence)
+    let searched =
+      ended.count == 1
+      ? "the inquiry ran for \(seconds)"
+      : "\(ended.count) inquiries ran to their end, the last for \(seconds),"
+    var finding = Finding("\(searched) and found nothing that plays: \(answered)", evidence)
     finding.yieldsTo = [LEAudioOnly.info.id]
     if context.findsLater(than: attempt) {
       finding.severity = .warning

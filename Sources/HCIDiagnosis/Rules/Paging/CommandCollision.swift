@@ -43,6 +43,13 @@ struct CommandCollision: AttemptRule, CaptureRule {
       secures()
       passes(.seconds(1))
     },
+    .triggering("an inquiry while a page runs that nobody answers", alongside: ["page-timeout"]) {
+      initializes()
+      pages()
+      inquires(refused: .commandDisallowed).after(.seconds(1)).flagged
+      linkComes(.pageTimeout).after(.seconds(4))
+      passes(.seconds(40))
+    },
     .triggering("a name request while the inquiry runs; the page works") {
       initializes()
       inquires()
@@ -146,7 +153,8 @@ extension Attempt {
       // Refused because the peer is paging: harmless.
       paging.commands.contains(refusal.command) && paging.request == nil
         && (!isConnected || refusal.cause != nil)
-    case .inquiry: inquiries.contains { $0.started == refusal.command }
+    case .inquiry:
+      inquiries.contains { $0.started == refusal.command } || pages(at: refusal.command) != nil
     default: nameRequests.contains { $0.requested == refusal.command }
     }
   }
