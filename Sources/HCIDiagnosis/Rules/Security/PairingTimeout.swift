@@ -58,6 +58,14 @@ struct PairingTimeout: AttemptRule {
       asksPIN().flagged
       linkEnds(.remoteUserTerminatedConnection).after(.seconds(25))
     },
+    .triggering("the speaker's IO capability never comes: the link ends 0x22", alongside: ["lmp-timeout"]) {
+      reaches(.page)
+      asksToAuthenticate()
+      asksForKey()
+      hasNoKey()
+      asksCapability().flagging(1)
+      linkEnds(.lmpResponseTimeout).after(.seconds(30)).flagged
+    },
     .quiet("pairing takes its time and succeeds") {
       reaches(.page)
       asksToAuthenticate()
@@ -123,7 +131,9 @@ struct PairingTimeout: AttemptRule {
     case .linkEnded(let at): finding.evidence.append(Evidence(at, attempt.end?.value.words ?? "the end"))
     case .timer: break
     }
-    finding.isWaiting = waited.isConsequence(in: attempt)
+    // What LMP waited for until 0x22 is this pairing's own message: no consequence, the cause.
+    finding.isWaiting =
+      waited.isConsequence(in: attempt) && attempt.end?.value != .disconnected(.lmpResponseTimeout)
     finding.yieldsTo = ["remote-low-resources", "remote-power-off"]
     finding.blame = hung.blameForSilence
     return [finding]
