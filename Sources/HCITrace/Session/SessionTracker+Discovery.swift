@@ -69,14 +69,18 @@ extension SessionTracker {
     do throws(WireError) {
       while let structure = try structures.next() {
         if let name = structure.localName { tell(name: name, peer, ref) }
-        if let power = structure.txPowerLevel { session.peers[peer].transmitPower = Observed(power, at: ref) }
+        if let power = structure.txPowerLevel, session.peers[peer].transmitPower?.value != power {
+          session.peers[peer].transmitPower = Observed(power, at: ref)
+        }
         guard structure.type.listsServices else { continue }
         hasList = true
         var uuids = structure.uuids
         while services.count < 64, let uuid = try uuids.next() { services.append(uuid) }
       }
     } catch { malformed(.advertising, error, ref) }
-    if hasList { session.peers[peer].advertisedServices = Observed(services, at: ref) }
+    if hasList, session.peers[peer].advertisedServices?.value != services {
+      session.peers[peer].advertisedServices = Observed(services, at: ref)
+    }
   }
 
   mutating func nameTold(

@@ -40,9 +40,9 @@ struct DuplicateIdentity: AttemptRule {
       finds(named: false).flagged
       inquiryEnds()
       asksName(of: secondSpeaker)
-      tellsName(speaker.name, of: secondSpeaker)
+      tellsName(speaker.name, of: secondSpeaker).flagged
       asksName()
-      tellsName()
+      tellsName().flagged
       connects(.pageTimeout)
     },
     .quiet("two speakers of two names") {
@@ -96,8 +96,12 @@ struct DuplicateIdentity: AttemptRule {
       same.count > 1 && same.contains { $0.address == attempt.peer || $0.maySound }
     }
     return doubles.sorted { $0.key < $1.key }.map { name, same in
-      let evidence = same.compactMap { peer in
-        answers[peer.address].map { Evidence($0, "“\(name)” answers from \(peer.address)") }
+      let evidence = same.flatMap { peer in
+        let answer = answers[peer.address].map { Evidence($0, "“\(name)” answers from \(peer.address)") }
+        let told = peer.names.last { $0.value == name && $0.at != answer?.at }.map {
+          Evidence($0.at, "\(peer.address) tells its name")
+        }
+        return [answer, told].compactMap(\.self)
       }.sorted { $0.at < $1.at }
       let paged = attempt.peer.map { same.map(\.address).contains($0) ? "; \($0) was paged" : "" } ?? ""
       return Finding("\(same.count) devices answered under the name “\(name)”\(paged)", evidence)
