@@ -224,6 +224,13 @@ extension ByteReader {
     case (.command, .getCapabilities), (.command, .getAllCapabilities), (.command, .open), (.command, .close),
       (.command, .abort), (.command, .start), (.command, .suspend):
       return reader.remaining == 1 && (reader.peek() ?? 0) & 3 == 0
+    case (.command, .setConfiguration):
+      guard let acceptor = reader.peek(), let initiator = reader.peek(1), acceptor & 3 == 0,
+        initiator & 3 == 0,
+        (try? reader.skip(2)) != nil
+      else { return false }
+      let services = ServiceCapabilities(reader)
+      return services.categories.first == 1 && services.codec != nil && services.malformation == nil
     case (.accept, .open), (.accept, .close), (.accept, .abort), (.accept, .start), (.accept, .suspend):
       return reader.remaining == 0
     default: return false

@@ -60,6 +60,15 @@ struct CodecMismatch: AttemptRule {
       refusesConfiguration(.unsupportedConfiguration, category: 0).flagged
       passes(.seconds(10))
     },
+    .triggering(
+      "the log begins when the signalling channel is open; the speaker refuses",
+      alongside: ["capture-starts-late"]
+    ) {
+      discovers()
+      tellsCapabilities()
+      refusesConfiguration(.unsupportedConfiguration, category: 0).flagged
+      disconnects()
+    },
     .triggering("the source reads all capabilities and closes the channel") {
       reaches(.discover)
       closes(.signalling).after(.seconds(1)).flagging(0)
