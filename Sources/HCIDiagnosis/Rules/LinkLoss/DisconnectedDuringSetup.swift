@@ -51,6 +51,10 @@ struct DisconnectedDuringSetup: AttemptRule {
       closes(.signalling)
       disconnects()
     },
+    .quiet("the log begins when the stream is over", alongside: ["capture-starts-late"]) {
+      exchanges(.close, seid: 1)
+      disconnects()
+    },
     .quiet("the capture stops during set-up") {
       reaches(.configure)
     },
@@ -58,11 +62,14 @@ struct DisconnectedDuringSetup: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
-    guard assessment.wantsAudio, attempt.isConnected, !attempt.startsLate, !attempt.isCutByCapture,
-      let end = attempt.end,
+    guard assessment.wantsAudio, attempt.isConnected, !attempt.isCutByCapture, let end = attempt.end,
       assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets == 0,
       !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
     else { return [] }
+    // Of a link from before the log, only what the log shows of its set-up counts.
+    if attempt.startsLate, assessment.outcome(.avdtp) != .passed, assessment.outcome(.sdp) != .passed {
+      return []
+    }
     let who: String
     var evidence = [Evidence(end.at, end.value.words)]
     switch end.value {
