@@ -8,6 +8,10 @@ struct LinkState {
   private(set) var isLive = true
   /// Packets came on a handle that nothing has named yet: maybe a vendor's diagnostics, and then no link at all.
   var isProvisional = false
+  /// Nothing ever named its handle, and what came on it is no music either: it was no link.
+  var isDiagnostic: Bool {
+    isProvisional && !streams.contains { ($0.period?.packets ?? 0) >= 8 }
+  }
   /// Its packets are those of a Bluetooth LE link that began before the capture.
   var isLowEnergy = false
 

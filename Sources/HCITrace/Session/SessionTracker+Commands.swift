@@ -157,7 +157,7 @@ extension SessionTracker {
   /// Ends every attempt of the adapter and frees its handles.
   mutating func endAll(_ adapter: Int, _ reason: AttemptEnd, at ref: PacketRef) {
     for index in links.indices where links[index].isLive && links[index].attempt.adapter == adapter {
-      if links[index].isProvisional {
+      if links[index].isDiagnostic {
         session.diagnosticPackets += links[index].attempt.receivedPackets
         links[index] = LinkState.free
         freeLinks.append(index)

@@ -140,7 +140,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   }
 
   private mutating func endAtCapture(_ index: Int, _ last: PacketRef) {
-    if links[index].isProvisional {
+    if links[index].isDiagnostic {
       session.diagnosticPackets += links[index].attempt.receivedPackets
       links[index] = LinkState.free
     } else if let rejected = links[index].attempt.paging.rejected {

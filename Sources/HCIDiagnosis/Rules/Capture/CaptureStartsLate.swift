@@ -32,6 +32,9 @@ struct CaptureStartsLate: AttemptRule {
       starts()
       plays(.seconds(2))
     },
+    .triggering("a speaker's log that begins while the music plays: nothing but media, and no event") {
+      plays(.seconds(1), by: .speaker).flagging(0)
+    },
     .quiet("the log begins with the link") {
       connects()
       authenticates()
