@@ -146,6 +146,8 @@ struct AVDTPStalled: AttemptRule {
     finding.blame = Self.info.blame(on: turn)
     if case .disconnected(let reason) = attempt.end?.value {
       finding.isWaiting = [.connectionTimeout, .lmpResponseTimeout, .instantPassed].contains(reason)
+      // Whose turn it was left, and said why.
+      if seconds < 6 { finding.yieldsTo = ["remote-low-resources", "remote-power-off"] }
     } else if !attempt.isCutByCapture {
       finding.isWaiting = true
     }

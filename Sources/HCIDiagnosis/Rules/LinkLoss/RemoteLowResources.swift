@@ -32,6 +32,11 @@ struct RemoteLowResources: AttemptRule {
       learnsFeatures()
       linkEnds(.remoteLowResources).after(.milliseconds(150)).flagged
     },
+    .triggering("a speaker's log: the source leaves after Set Configuration", alongside: ["avdtp-stalled"]) {
+      initializes(classOfDevice: 0x240414)
+      reaches(.configure, initializing: false, by: .speaker, with: speaker.of(class: 0x20041C))
+      linkEnds(.remoteLowResources, with: speaker.of(class: 0x20041C)).after(.milliseconds(300)).flagged
+    },
     .triggering("after the stream was suspended: a note") {
       reaches(.media)
       suspends()
