@@ -138,11 +138,9 @@ extension LinkState {
         local: channel.localCID ?? 0, remote: channel.remoteCID ?? 0, channel: index, use: channel.use))
   }
 
-  /// The stream that media on a channel from before the capture belongs to.
+  /// The stream that media on a channel whose set-up is not in the capture belongs to.
   private mutating func inferredStream(on channel: Int, _ ref: PacketRef) -> Int? {
-    if let known = attempt.streams.lastIndex(where: {
-      $0.isInferred && $0.ended == nil && $0.mediaChannel == nil
-    }) {
+    if let known = attempt.streams.lastIndex(where: { $0.ended == nil && $0.mediaChannel == nil }) {
       attempt.streams[known].mediaChannel = channel
       return known
     }

@@ -39,6 +39,12 @@ struct StreamWithoutMedia: AttemptRule {
       }
       suspends()
     },
+    .quiet("the log begins before the media channel is asked for", alongside: ["capture-starts-late"]) {
+      opens(.media)
+      starts()
+      plays(.seconds(4))
+      endsInOrder()
+    },
     .quiet("the controller encodes the audio", alongside: ["media-not-logged"]) {
       reaches(.start)
       offloads()
