@@ -76,6 +76,13 @@ struct SDPMalformed: AttemptRule {
       plays(.seconds(2))
       endsInOrder()
     },
+    .quiet("the log begins in the middle of an answer in parts", alongside: ["capture-starts-late"]) {
+      answersPartly(0..<48, of: [.audioSink()])
+      continues()
+      answersPartly(48..<4096, of: [.audioSink()])
+      closes(.sdp)
+      disconnects()
+    },
     .quiet("an empty answer is a good answer", alongside: ["sdp-no-audio-sink"]) {
       reaches(.encrypt)
       opens(.sdp)
