@@ -39,6 +39,12 @@ struct StreamWithoutMedia: AttemptRule {
       }
       suspends()
     },
+    .quiet("the log begins in a pause, and what plays then is AAC", alongside: ["capture-starts-late"]) {
+      starts()
+      plays(.seconds(4), payload: [0x47, 0xFC] + Array(repeating: 0x5A, count: 300))
+      suspends()
+      disconnects()
+    },
     .quiet("the log begins before the media channel is asked for", alongside: ["capture-starts-late"]) {
       opens(.media)
       starts()
