@@ -17,7 +17,7 @@ struct VerdictJudgement {
     case .absent: return assessment.mediaElsewhere == nil ? .failed : .streamed
     case .undecided:
       if hasCause { return .failed }
-      if attempt.isCutByCapture { return .unfinished }
+      if attempt.isCutByCapture || attempt.startsLate { return .unfinished }
       // Started and taken back at once: what was open stayed ready.
       guard let stream = attempt.readyStream, let ended = stream.periods.last?.ended else { return .failed }
       return ended.value == .linkEnded ? .failed : .ready
@@ -48,8 +48,8 @@ struct VerdictJudgement {
     // What was asked and answered is filtered out of the log: it can't tell a failure from a success.
     if attempt.strippedPackets > 0 && !hasCause { return .unfinished }
     if attempt.isCutByCapture && !hasCause { return .unfinished }
-    // Its set-up, and maybe its music, was before the capture.
-    if attempt.startsLate && !hasCause { return .unfinished }
+    // What came of a link from before the log may have come before the log.
+    if attempt.startsLate && (!hasCause || !attempt.showsSetUp) { return .unfinished }
     return .failed
   }
 }
@@ -80,6 +80,14 @@ extension Attempt {
   var startFailed: Bool {
     guard let start = exchanges.last(where: { $0.signal == .start }) else { return false }
     return !start.isAccepted
+  }
+
+  /// The log holds a step by which audio is set up, not only what is done once it is.
+  var showsSetUp: Bool {
+    let ending: Set<AVDTPSignalIdentifier> = [.suspend, .close, .abort, .delayReport]
+    return !security.isEmpty || serviceDiscoveries.contains(where: \.searchesForAudio)
+      || channels.contains { $0.psm == .avdtp && !$0.isInferred }
+      || exchanges.contains { !ending.contains($0.signal) }
   }
 
   /// The link came up, and the log holds events only: no packet of the link is in it.

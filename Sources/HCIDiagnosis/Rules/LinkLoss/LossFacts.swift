@@ -13,7 +13,9 @@ enum LossWeight {
 extension Assessment {
   /// What the end of the link means, given what became of the media.
   func lossWeight(of attempt: Attempt) -> LossWeight {
-    switch media {
+    // What the log shows only the end of was set up before, and may have played.
+    if attempt.startsLate && !attempt.showsSetUp && media == .neverStarted { return .whileIdle }
+    return switch media {
     case .flowed, .silent: .whileIdle
     case .neverStarted: attempt.readyStream != nil && !attempt.startFailed ? .whileReady : .costsAudio
     case .brokeOff, .absent, .undecided: .costsAudio
