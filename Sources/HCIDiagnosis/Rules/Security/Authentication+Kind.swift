@@ -51,7 +51,9 @@ extension Authentication {
   /// The frames that say that it failed, with what they say; the link's end last.
   var failureEvidence: [Evidence] {
     failures.map(\.evidence)
-      + (linkEnd.map { [Evidence($0.at, "Disconnection Complete, \($0.value.codeAndName)")] } ?? [])
+      + (linkEnd.map {
+        [Evidence($0.at, "\(isOfPage ? "Connection" : "Disconnection") Complete, \($0.value.codeAndName)")]
+      } ?? [])
   }
 }
 

@@ -22,6 +22,8 @@ struct Authentication: Sendable {
   var encrypted: PacketRef?
   /// The link ended before anything had come of it.
   var linkEnd: Observed<HCIStatus>?
+  /// It was part of the page (security mode 3, Core Vol 3 Part C §5.2.1): the link never came up.
+  var isOfPage = false
 
   /// Its first and last step.
   var first: PacketRef? { steps.first?.at }
@@ -94,7 +96,7 @@ struct Authentication: Sendable {
       default: return nil
       }
     }
-    guard !isSuccess, let linkEnd, linkEnd.value.isAboutKeys else { return nil }
+    guard !isSuccess, let linkEnd, linkEnd.value.endsAuthentication else { return nil }
     return linkEnd
   }
 
@@ -114,6 +116,8 @@ struct Authentication: Sendable {
 extension HCIStatus {
   /// Authentication Failure or PIN or Key Missing.
   var isAboutKeys: Bool { self == .authenticationFailure || self == .pinOrKeyMissing }
+  /// As the end of a link or a page: authentication failed or was refused.
+  var endsAuthentication: Bool { isAboutKeys || self == .repeatedAttempts || refusesPairing }
   /// Somebody was waited for in vain.
   var isTimeout: Bool {
     [.lmpResponseTimeout, .connectionAcceptTimeoutExceeded, .connectionTimeout].contains(self)
@@ -145,10 +149,17 @@ extension Attempt {
       if tries.last?.isOver(before: step.value) ?? true { tries.append(Authentication()) }
       tries[tries.count - 1].steps.append(step)
     }
-    if let last = tries.indices.last, tries[last].isUnfinished, let end,
-      case .disconnected(let reason) = end.value
-    {
-      tries[last].linkEnd = Observed(reason, at: end.at)
+    guard let end else { return tries }
+    switch end.value {
+    case .disconnected(let reason):
+      if let last = tries.indices.last, tries[last].isUnfinished {
+        tries[last].linkEnd = Observed(reason, at: end.at)
+      }
+    case .connectionFailed(let status) where status.endsAuthentication:
+      if tries.isEmpty { tries.append(Authentication()) }
+      tries[tries.count - 1].linkEnd = Observed(status, at: end.at)
+      tries[tries.count - 1].isOfPage = true
+    default: break
     }
     return tries
   }

@@ -39,6 +39,15 @@ struct LegacyPINFailed: AttemptRule {
       authenticationCompletes(.pinOrKeyMissing).flagged
       disconnects().after(.milliseconds(300))
     },
+    .triggering("a speaker that wants the PIN before the link is up") {
+      initializes()
+      pages()
+      asksForKey()
+      hasNoKey()
+      asksPIN().flagged
+      offersPIN().flagged
+      linkComes(.authenticationFailure).after(.seconds(1)).flagged
+    },
     .quiet("the right PIN") {
       reaches(.page)
       pairsByPIN()

@@ -33,6 +33,11 @@ struct RepeatedAttempts: AttemptRule {
       authenticates(.repeatedAttempts).after(.milliseconds(100)).flagged
       disconnects().after(.milliseconds(300))
     },
+    .triggering("the page itself is refused") {
+      initializes()
+      pages()
+      linkComes(.repeatedAttempts).after(.seconds(1)).flagged
+    },
     .quiet("refused once", alongside: ["pairing-rejected"]) {
       reaches(.page)
       pairs(.authenticationFailure)
