@@ -47,6 +47,11 @@ struct LinkLost: AttemptRule {
       suspends()
       losesLink().after(.seconds(30)).flagged
     },
+    .triggering("before it was set up") {
+      initializes()
+      pages()
+      linkComes(.connectionTimeout).after(.seconds(20)).flagged
+    },
     .quiet("the source ends the link in order") {
       reaches(.media)
       endsInOrder()
@@ -61,6 +66,13 @@ struct LinkLost: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    if attempt.end?.value == .connectionFailed(.connectionTimeout), let end = attempt.end {
+      return [
+        Finding(
+          "the link was lost before it was set up, 0x08 Connection Timeout",
+          Evidence(end.at, "Connection Complete, 0x08 Connection Timeout"))
+      ]
+    }
     guard let loss = attempt.disconnected(for: .connectionTimeout) else { return [] }
     let weight = context.assessment(of: attempt).lossWeight(of: attempt)
     let timeout = attempt.supervisionTimeout(at: loss.at)
