@@ -45,8 +45,8 @@ struct VerdictJudgement {
       return stream.ended == nil && attempt.isCutByCapture ? .unfinished : .ready
     }
     if attempt.recordsNoPackets { return .unfinished }
-    // What was asked and answered is filtered out of the log: it can't tell a failure from a success.
-    if attempt.strippedPackets > 0 && !hasCause { return .unfinished }
+    // What was asked and answered is missing from the log: it can't tell a failure from a success.
+    if attempt.lacksPackets && !hasCause { return .unfinished }
     if attempt.isCutByCapture && !hasCause { return .unfinished }
     // What came of a link from before the log may have come before the log.
     if attempt.startsLate && (!hasCause || !attempt.showsSetUp) { return .unfinished }

@@ -61,6 +61,8 @@ public struct Attempt: Sendable {
   public var filteredPackets = 0
   /// The first of those.
   public var firstFiltered: PacketRef?
+  /// Packets on channels that nothing opened, though the log holds the link from its beginning; up to ``Limits/gaps``.
+  public var unplacedPackets = 0
   /// Packets given to the controller and not yet acknowledged by Number Of Completed Packets at the end.
   public var unacknowledged = 0
   /// The last Number Of Completed Packets for this link.
@@ -100,6 +102,9 @@ public struct Attempt: Sendable {
     self.last = first
   }
 
+  /// The log lacks packets of the link: payloads, or those that opened a channel that is in use. What it doesn't show
+  /// may have happened all the same.
+  public var lacksPackets: Bool { strippedPackets > 0 || unplacedPackets >= 2 }
   /// The ACL link came up.
   public var isConnected: Bool { startsLate || paging.completed?.value == .success }
 }

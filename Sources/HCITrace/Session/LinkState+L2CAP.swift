@@ -119,6 +119,12 @@ extension LinkState {
         })
       {
         serviceDiscovery(frame.payload, closed.channel, direction, ref)
+      } else if !attempt.startsLate, attempt.unplacedPackets < Limits.gaps,
+        !attempt.channels.contains(where: {
+          (direction == .sent ? $0.remoteCID : $0.localCID) == cid.rawValue
+        })
+      {
+        attempt.unplacedPackets &+= 1
       }
     default: break
     }

@@ -87,7 +87,7 @@ struct AVDTPNoResponse: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard attempt.strippedPackets == 0 else { return [] }
+    guard !attempt.lacksPackets else { return [] }
     return Self.needed.flatMap { signal in
       [Direction.sent, .received].compactMap { asker in finding(signal, asker, attempt, context) }
     }

@@ -72,7 +72,7 @@ struct AVDTPStalled: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard attempt.strippedPackets == 0 else { return [] }
+    guard !attempt.lacksPackets else { return [] }
     return attempt.streams.indices.compactMap { index in
       let stream = attempt.streams[index]
       guard let configured = stream.configured, !stream.isInferred, stream.periods.isEmpty,

@@ -86,6 +86,7 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard context.profile.pairingWindow != nil, !context.isSinkLog(attempt),
+      context.adapter(of: attempt).events > 0,
       let interruption = context.interruption(of: attempt.inquiries, for: attempt.peer, on: attempt.adapter)
     else { return [] }
     var finding = interruption.finding
@@ -108,7 +109,8 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
         search.adapter == adapter && !search.inquiries.contains { told.contains($0.started) }
       }
       let inquiries = searches.flatMap(\.inquiries)
-      guard let last = searches.map(\.last).max(), !searches.contains(where: context.isSinkLog),
+      guard let last = searches.map(\.last).max(), session.adapters[adapter].events > 0,
+        !searches.contains(where: context.isSinkLog),
         let interruption = context.interruption(of: inquiries, for: nil, on: adapter)
       else { return nil }
       let next = session.attempts.filter { $0.adapter == adapter && $0.first > last }.map(\.first).min()

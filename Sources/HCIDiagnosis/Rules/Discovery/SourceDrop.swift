@@ -43,7 +43,7 @@ extension Context {
     case .rejected(let reason) where !isSinkLog(attempt): return rejected(reason, attempt)
     case .connectionFailed(let reason) where isSinkLog(attempt): return rejected(reason, attempt)
     case .disconnected:
-      guard attempt.streams.isEmpty, attempt.strippedPackets == 0, !attempt.recordsNoPackets,
+      guard attempt.streams.isEmpty, !attempt.lacksPackets, !attempt.recordsNoPackets,
         !hasFailedStep(attempt)
       else { return nil }
       return sourceDisconnect(of: attempt).map { .disconnected($0.at) }

@@ -49,6 +49,13 @@ struct L2CAPNoResponse: AttemptRule {
       asksToClose(.signalling).after(.seconds(20))
       disconnects()
     },
+    .quiet("the log lacks what the speaker sends") {
+      reaches(.encrypt)
+      asksFor(.signalling)
+      asks(.discover)
+      asks(.open)
+      disconnects().after(.seconds(8))
+    },
     .quiet("the repetition is answered") {
       reaches(.sdp)
       asksFor(.signalling)
@@ -108,7 +115,8 @@ struct L2CAPNoResponse: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    connections(attempt, context) + configurations(attempt, context) + disconnections(attempt, context)
+    guard attempt.unplacedPackets < 2 else { return [] }
+    return connections(attempt, context) + configurations(attempt, context) + disconnections(attempt, context)
   }
 
   // MARK: Connection Request

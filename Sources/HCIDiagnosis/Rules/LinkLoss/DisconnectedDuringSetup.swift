@@ -63,7 +63,7 @@ struct DisconnectedDuringSetup: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
     guard assessment.wantsAudio, attempt.isConnected, !attempt.isCutByCapture, let end = attempt.end,
-      assessment.outcome(.open) != .passed, attempt.periods.isEmpty, attempt.strippedPackets == 0,
+      assessment.outcome(.open) != .passed, attempt.periods.isEmpty, !attempt.lacksPackets,
       !assessment.phases.contains(where: { $0.phase > .page && $0.outcome == .failed && $0.last != end.at })
     else { return [] }
     // Of a link from before the log, only what the log shows of its set-up counts.

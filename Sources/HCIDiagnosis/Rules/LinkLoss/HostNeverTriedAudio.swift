@@ -80,7 +80,7 @@ struct HostNeverTriedAudio: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
-    guard assessment.wantsAudio, !attempt.startsLate, attempt.strippedPackets == 0, !attempt.hasStream,
+    guard assessment.wantsAudio, !attempt.startsLate, !attempt.lacksPackets, !attempt.hasStream,
       let source = assessment.localRole == .source
         ? Direction.sent : assessment.localRole == .sink ? .received : nil,
       let (found, what, missing) = standstill(of: source, attempt)

@@ -67,7 +67,7 @@ struct PairedButNeverConnected: AttemptRule {
     }
     let seconds = paired.map { attempt.secondsLeft(after: $0.at, in: context.session) } ?? 0
     guard context.assessment(of: attempt).wantsAudio, let paired, !attempt.startsLate, !attempt.triesAudio,
-      attempt.channels.allSatisfy({ $0.psm == .sdp }), attempt.strippedPackets == 0,
+      attempt.channels.allSatisfy({ $0.psm == .sdp }), !attempt.lacksPackets,
       !attempt.recordsNoPackets, seconds >= (attempt.isCutByCapture ? 10 : 1.5)
     else { return [] }
     var evidence = [Evidence(paired.at, "the pairing is complete")]

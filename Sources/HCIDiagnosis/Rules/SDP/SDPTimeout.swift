@@ -101,7 +101,7 @@ struct SDPTimeout: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard attempt.cutPackets == 0, attempt.strippedPackets == 0, !context.session.isFiltered else {
+    guard attempt.cutPackets == 0, !attempt.lacksPackets, !context.session.isFiltered else {
       return []
     }
     for discovery in attempt.serviceDiscoveries.reversed() where discovery.isWaiting {
