@@ -81,6 +81,18 @@ struct PeerInitiated: AttemptRule {
       discoversServices(by: .speaker)
       passes(.seconds(1))
     },
+    .quiet("a telephone pairs with an Echo to play through it") {
+      initializes()
+      speakerPages(speaker.of(class: 0x5A020C))
+      acceptsPage()
+      linkComes()
+      speakerPairs()
+      encrypts()
+      discoversServices(by: .speaker)
+      opens(.signalling, by: .speaker, mtu: 672)
+      discovers(by: .speaker)
+      passes(.seconds(1))
+    },
     .quiet("the source rejects the speaker's page", alongside: ["connection-rejected"]) {
       initializes()
       speakerPages()
@@ -90,7 +102,8 @@ struct PeerInitiated: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard let request = attempt.paging.request, attempt.paging.commands.isEmpty, attempt.isConnected,
-      !context.isSinkLog(attempt), context.assessment(of: attempt).wantsAudio,
+      !context.isSinkLog(attempt), context.assessment(of: attempt).localRole != .sink,
+      context.assessment(of: attempt).wantsAudio,
       !attempt.security.contains(where: { $0.value == .linkKeyReply }),
       context.bond(of: attempt, before: request.at) == nil
     else { return [] }
