@@ -10,24 +10,28 @@ extension Attempt {
   func mediaOutcome(in session: Session, displacement: Displacement?) -> MediaOutcome {
     let periods = periods
     guard let last = periods.last else { return .neverStarted }
-    if last.hasMedia { return outcome(of: last, displacement) }
+    if last.hasMedia { return outcome(of: last, displacement, session) }
     let waited = (last.ended?.at ?? end?.at ?? session.capture.last ?? last.started).seconds(
       since: last.started)
     if waited >= 2 { return .absent }
     // A start that was taken back at once, or that the capture cut short, says nothing of the periods before it.
-    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier, displacement) }
+    if let earlier = periods.last(where: \.hasMedia) { return outcome(of: earlier, displacement, session) }
     return .undecided
   }
 
-  private func outcome(of period: StreamingPeriod, _ displacement: Displacement?) -> MediaOutcome {
+  private func outcome(
+    of period: StreamingPeriod, _ displacement: Displacement?, _ session: Session
+  ) -> MediaOutcome {
     if let displacement { return .brokeOff(displacement.end.at) }
     let inOrder: MediaOutcome = isSilent ? .silent : .flowed
     guard case .linkEnded = period.ended?.value, let end, let lastMedia = period.last else { return inOrder }
     guard end.at.seconds(since: lastMedia) <= supervisionTimeout(at: end.at) + 2 else { return inOrder }
-    return endsByIntention ? inOrder : .brokeOff(end.at)
+    // A Disconnect counts whatever ended the link before it was answered; not so where the controller had failed.
+    let isMeant = endsByIntention || ownDisconnect != nil && session.standingFault(of: self) == nil
+    return isMeant ? inOrder : .brokeOff(end.at)
   }
 
-  /// This side meant the link to end: it sent Disconnect, or the reason says so.
+  /// This side meant the link to end: it sent Disconnect, and the reason says so.
   var endsByIntention: Bool {
     guard case .disconnected(let reason) = end?.value else { return false }
     return reason == .terminatedByLocalHost

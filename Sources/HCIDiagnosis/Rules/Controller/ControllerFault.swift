@@ -76,6 +76,12 @@ struct ControllerFault: AttemptRule, CaptureRule {
       raw(.control(.closeIndex), .received, [])
       passes(.seconds(20))
     },
+    .quiet("the host disconnects and closes the adapter before the link has ended") {
+      reaches(.media)
+      sends(.disconnect, [0x0B, 0x00, 0x15])
+      raw(.control(.closeIndex), .received, [])
+      passes(.seconds(1))
+    },
     .quiet("the host restarts its stack: HCI Reset and initialisation", alongside: ["unexplained-failure"]) {
       reaches(.media)
       plays(.milliseconds(100), acknowledged: false)
