@@ -19,8 +19,8 @@ struct AudioInterest {
 
   /// Somebody wanted audio on `attempt`.
   func isWanted(on attempt: Attempt, localRole: Role) -> Bool {
+    if attempt.servesHandsFreeOnly && !(attempt.triesAudio && profile.pairsAudioOnly) { return false }
     if attempt.triesAudio { return true }
-    if attempt.servesHandsFreeOnly { return false }
     if profile.pairsAudioOnly { return true }
     guard let address = attempt.peer else { return false }
     if let peer = session.peer(address, adapter: attempt.adapter), isAudioDevice(peer, localRole: localRole) {
@@ -56,14 +56,24 @@ extension Attempt {
       || serviceDiscoveries.contains { $0.searchesForAudio }
   }
 
-  /// A link that served telephony in order and nothing else.
+  /// A link that served telephony in order and nothing else; a host asks a headset for A2DP all the same.
   var servesHandsFreeOnly: Bool {
-    guard !triesAudio else { return false }
+    guard exchanges.isEmpty, streams.isEmpty, !channels.contains(where: { $0.psm == .avdtp }) else {
+      return false
+    }
+    let searches = serviceDiscoveries.filter(\.searchesForAudio)
+    let foundNothing = searches.allSatisfy { search in
+      search.completed != nil
+        && !search.records.contains {
+          $0.serviceClasses.contains { AudioService.all.contains($0.short ?? 0) }
+        }
+    }
+    guard foundNothing else { return false }
     let telephony: Set<UInt16> = [0x1108, 0x1112, 0x111E, 0x111F]
     let asked = serviceDiscoveries.contains { $0.pattern.contains { telephony.contains($0.short ?? 0) } }
     let voice = linkSteps.contains { if case .voiceLink(.success, _) = $0.value { true } else { false } }
     let serial = channels.contains { $0.psm == .rfcomm && $0.isGranted }
-    return serial && (asked || voice || handsFree != nil)
+    return serial && (asked && searches.isEmpty || voice || handsFree != nil)
   }
 }
 

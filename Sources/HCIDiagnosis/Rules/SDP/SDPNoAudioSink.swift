@@ -55,6 +55,19 @@ struct SDPNoAudioSink: AttemptRule {
       closes(.sdp, by: .speaker, with: telephone)
       disconnects(by: .speaker, with: telephone).after(.seconds(1))
     },
+    .quiet("a headset for calls, which a telephone asks for A2DP all the same", profile: "generic") {
+      pages(headset)
+      linkComes(with: headset)
+      pairs(with: headset)
+      encrypts(with: headset)
+      opens(.sdp, with: headset)
+      searches(with: headset)
+      answersNothing(with: headset)
+      closes(.sdp, with: headset)
+      opens(.rfcomm, with: headset)
+      tells(handsFree: "AT+BRSF=191", with: headset)
+      disconnects(with: headset).after(.seconds(20))
+    },
     .quiet("the record is there") {
       reaches(.media)
       endsInOrder()
