@@ -260,21 +260,25 @@ public func measuresChannels(_ used: Int, with device: TraceScript.Device = spea
 
 /// A voice link comes, or doesn't.
 public func opensVoice(
-  _ status: HCIStatus = .success, handle: UInt16 = 0x0020, with device: TraceScript.Device = speaker
+  _ status: HCIStatus = .success, handle: UInt16 = 0x0020, refused refusal: HCIStatus = .success,
+  with device: TraceScript.Device = speaker
 ) -> [TraceScript.Step] {
-  [
+  let asks: [TraceScript.Step] = [
     .command(
       .setupSynchronousConnection(
         .init(
           handle: device.handle, transmitBandwidth: 8000, receiveBandwidth: 8000, maxLatency: 10,
           voiceSetting: 0x0060, retransmissionEffort: 1, packetType: 0x0380))),
-    .status(.setupSynchronousConnection),
+    .status(.setupSynchronousConnection, refusal),
+  ]
+  guard refusal.isSuccess else { return asks }
+  return asks + [
     .event(
       .synchronousConnectionComplete(
         .init(
           status: status, handle: status.isSuccess ? handle : 0, address: device.address, linkType: .esco,
           transmissionInterval: 12, retransmissionWindow: 2, rxPacketLength: 60, txPacketLength: 60,
-          airMode: .cvsd))),
+          airMode: .cvsd)))
   ]
 }
 

@@ -33,6 +33,10 @@ extension SessionTracker {
       if let handle = command?.handle {
         secure(.encryptionRefused(status.status), handle: handle, adapter, ref)
       }
+    case .setupSynchronousConnection where status.status != .success,
+      .enhancedSetupSynchronousConnection where status.status != .success:
+      guard let handle = command?.handle, let index = link(handle: handle, adapter) else { return }
+      links[index].note(.voiceLink(status.status, handle: 0), at: ref)
     case .leEnableEncryption where status.status != .success:
       guard let handle = command?.handle, let index = link(handle: handle, adapter) else { return }
       links[index].note(.lowEnergyEncryptionRefused(status.status), at: ref)

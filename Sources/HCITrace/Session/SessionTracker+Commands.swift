@@ -67,6 +67,8 @@ extension SessionTracker {
       guard let index = link(handle: enable.handle, adapter) else { return }
       pending.handle = enable.handle
       links[index].note(.lowEnergyEncryption, at: ref)
+    case .setupSynchronousConnection(let setup): pending.handle = setup.handle
+    case .enhancedSetupSynchronousConnection(let setup): pending.handle = setup.handle
     case .leSetScanParameters, .leSetScanEnable, .leSetExtendedScanParameters, .leSetExtendedScanEnable:
       adapters[adapter].scan(command, reader, at: ref)
     default: securityReply(command, adapter, ref)

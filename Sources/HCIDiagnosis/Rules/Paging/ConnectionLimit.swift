@@ -40,6 +40,11 @@ struct ConnectionLimit: AttemptRule {
       opensVoice(.synchronousConnectionLimitExceeded).flagged
       endsInOrder()
     },
+    .triggering("a voice link that the controller won't even begin: a note") {
+      reaches(.media)
+      opensVoice(refused: .synchronousConnectionLimitExceeded).flagged
+      endsInOrder()
+    },
     .quiet("the speaker lacks resources", alongside: ["connection-rejected"]) {
       initializes()
       connects(.rejectedLimitedResources)
@@ -103,7 +108,7 @@ struct ConnectionLimit: AttemptRule {
       guard case .voiceLink(status, _) = step.value else { return nil }
       var finding = Finding(
         "no further voice link on this link: \(status.codeAndName); music needs none",
-        [Evidence(step.at, "Synchronous Connection Complete, \(status.codeAndName)")], severity: .note)
+        [Evidence(step.at, "the voice link is refused, \(status.codeAndName)")], severity: .note)
       finding.explainsEnd = false
       return finding
     }
