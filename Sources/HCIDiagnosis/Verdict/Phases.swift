@@ -32,8 +32,8 @@ extension Attempt {
       } else if progress.failed != nil {
         outcome = .failed
       } else if progress.first != nil {
-        // Where contents are filtered out, an answer that can't be read is none that didn't come.
-        outcome = isCutByCapture || strippedPackets > 0 ? .cutShort : .failed
+        // Where packets are missing, an answer that can't be read is none that didn't come.
+        outcome = isCutByCapture || lacksPackets ? .cutShort : .failed
       } else if let lastTouched, phase < lastTouched {
         outcome = .skipped
       } else {

@@ -69,6 +69,10 @@ struct CodecMismatch: AttemptRule {
       refusesConfiguration(.unsupportedConfiguration, category: 0).flagged
       disconnects()
     },
+    .triggering("the log begins with the configuration that is refused", alongside: ["capture-starts-late"]) {
+      refusesConfiguration(.unsupportedConfiguration, category: 0).flagged
+      disconnects()
+    },
     .triggering("the source reads all capabilities and closes the channel") {
       reaches(.discover)
       closes(.signalling).after(.seconds(1)).flagging(0)
