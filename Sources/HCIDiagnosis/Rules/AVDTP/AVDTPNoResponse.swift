@@ -39,6 +39,11 @@ struct AVDTPNoResponse: AttemptRule {
       asks(.start).flagged
       losesLink()
     },
+    .triggering("the speaker leaves instead of answering Start") {
+      reaches(.open)
+      asks(.start).flagged
+      disconnects(by: .speaker).after(.milliseconds(400))
+    },
     .quiet("the answer comes late") {
       reaches(.open)
       asks(.start)
@@ -106,7 +111,8 @@ struct AVDTPNoResponse: AttemptRule {
       var unanswered = Unanswered.judge(
         last.command, timer: Self.timer, gaveUp: givenUp(last, attempt), in: attempt, session: context.session
       ),
-      !unanswered.isCutOff(byAnswererOf: asker, in: attempt),
+      // Who leaves in the middle of the set-up has a rule; once the stream is open, only Start is left to be answered.
+      signal == .start || !unanswered.isCutOff(byAnswererOf: asker, in: attempt),
       attempt.isAbandoned(after: last.command, channel: last.channel, in: context.session)
     else { return nil }
     unanswered.seconds += last.command.seconds(since: first.command)
