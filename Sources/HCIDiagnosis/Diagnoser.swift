@@ -206,11 +206,3 @@ extension DiagnosedFinding {
       < (other.finding.evidence.first?.at.number ?? .max, other.info.id)
   }
 }
-
-extension ClassOfDevice {
-  /// As the field writes it: 0x20041C.
-  var hex: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "0x" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-  }
-}

@@ -26,7 +26,8 @@ public struct RuleNames: Sendable {
     let known = rules[id]?.thresholds ?? []
     if let threshold = known.first(where: { $0.name == name }) { return .success(threshold) }
     if known.isEmpty {
-      return .failure(Unknown(message: "the rule “\(id)” has no thresholds; `hcitrace explain` lists them"))
+      return .failure(
+        Unknown(message: "the rule “\(id)” has no thresholds; `hcitrace explain \(id)` tells how it judges"))
     }
     let names = known.map(\.name)
     let near = names.closest(to: name).first.map { "did you mean “\($0)”?" }

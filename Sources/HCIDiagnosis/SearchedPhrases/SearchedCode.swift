@@ -57,9 +57,7 @@ struct SearchedCode {
   private init?(service: UInt16) {
     let uuid = BluetoothUUID(service)
     guard let name = uuid.name, !uuid.rules.isEmpty else { return nil }
-    let digits = String(service, radix: 16, uppercase: true)
-    self.init(
-      "0x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + " as UUID: " + name, uuid.rules)
+    self.init("\(service.hex) as UUID: \(name)", uuid.rules)
   }
 
   private init?(classOfDevice value: UInt32) {

@@ -32,8 +32,6 @@ struct YAMLValue {
 
   // MARK: Kinds
 
-  /// A list or a mapping would be something else.
-  var isScalar: Bool { node.scalar != nil }
   /// It is a list.
   var isList: Bool { node.sequence != nil }
   /// It is a mapping of keys to values.

@@ -29,9 +29,6 @@ struct CaptureLedger {
   /// The frame that was begun last.
   var current: PacketRef { PacketRef(number: number, microseconds: microseconds) }
 
-  /// The frame that was begun last, if there is one yet.
-  var lastNumber: Int? { frames == 0 ? nil : number }
-
   /// Begins the next frame, seen at `time`, whose record starts at `offset`.
   @inline(__always)
   mutating func begin(at time: Int64, offset: Int?) {

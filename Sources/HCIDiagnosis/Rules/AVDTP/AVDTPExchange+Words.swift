@@ -114,8 +114,6 @@ extension Observed<AVDTPStrayAnswer> {
 extension AVDTPService {
   /// A service category with its number: "Media Codec (0x07)".
   static func words(category: UInt8) -> String {
-    let digits = String(category, radix: 16, uppercase: true)
-    let number = "0x" + (digits.count < 2 ? "0" : "") + digits
-    return categoryName(category).map { "\($0) (\(number))" } ?? number
+    categoryName(category).map { "\($0) (\(category.hex))" } ?? category.hex
   }
 }

@@ -34,7 +34,7 @@ extension Adapter {
 
 extension LocalFault {
   fileprivate init(_ error: Observed<UInt8>) {
-    let code = "Hardware Error, code \(error.value.hexadecimal)"
+    let code = "Hardware Error, code \(error.value.hex)"
     self.init(
       at: error.at, words: "this side's controller reported \(code)", evidence: [Evidence(error.at, code)],
       deadFrom: error.at, blame: .controller(.certain, "it reported the error itself"))
@@ -44,7 +44,7 @@ extension LocalFault {
     let words: String
     switch fault.value {
     case .rootInflammation(let code, let vendor):
-      words = "a fault of its firmware, error \(code.hexadecimal), vendor's code \(vendor.hexadecimal)"
+      words = "a fault of its firmware, error \(code.hex), vendor's code \(vendor.hex)"
     case .memoryDump: words = "a dump of its memory, as controllers do when their firmware broke"
     }
     self.init(
@@ -73,14 +73,6 @@ extension LocalFault {
       ],
       deadFrom: PacketRef(number: silence.at.number, microseconds: silence.at.microseconds &+ 2_000_000),
       isOver: silence.value.isAnswered)
-  }
-}
-
-extension UInt8 {
-  /// With both its digits, as the specifications write it: "0x0E".
-  fileprivate var hexadecimal: String {
-    let digits = String(self, radix: 16, uppercase: true)
-    return digits.utf8.count == 1 ? "0x0" + digits : "0x" + digits
   }
 }
 

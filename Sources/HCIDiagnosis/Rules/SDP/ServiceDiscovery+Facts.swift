@@ -75,14 +75,6 @@ extension ServiceDiscovery {
   }
 }
 
-extension UInt16 {
-  /// As the specifications write it: "0x110B".
-  var hex: String {
-    let digits = String(self, radix: 16, uppercase: true)
-    return "0x" + String(repeating: "0", count: 4 - digits.count) + digits
-  }
-}
-
 /// How service discovery and the audio that it is for hang together.
 extension Attempt {
   /// A stream was agreed on, now or before the capture.
