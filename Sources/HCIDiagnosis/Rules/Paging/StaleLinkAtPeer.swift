@@ -40,6 +40,19 @@ struct StaleLinkAtPeer: AttemptRule {
       endsInOrder()
     },
     .triggering(
+      "a page that fails otherwise comes between the loss and the page that meets the old link",
+      alongside: ["link-lost", "connection-collision", "unexplained-failure"]
+    ) {
+      reaches(.media)
+      losesLink()
+      pages().after(.seconds(1))
+      linkComes(.unspecifiedError)
+      pages().after(.seconds(2))
+      linkComes(.connectionAlreadyExists).flagged
+      reaches(.media, initializing: false).after(.seconds(20))
+      endsInOrder()
+    },
+    .triggering(
       "the source restarts its Bluetooth without a goodbye",
       alongside: ["page-timeout", "disconnected-during-setup"]
     ) {
