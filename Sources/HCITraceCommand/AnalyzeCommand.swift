@@ -86,26 +86,23 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     ignoreBrokenPipes()
-    var report = Report()
-    var used: [Configuration] = []
-    if join {
-      let configuration = try settings.configurations(for: Array(paths.prefix(1))).first ?? Configuration()
-      report.take(Analyzer(configuration).analyze(joining: paths), under: configuration, &used)
+    let inputs = join ? nil : Inputs(expanding: paths)
+    let files = inputs?.files ?? paths.prefix(1).map { Inputs.File(path: $0) }
+    let configurations = try settings.configurations(for: files.map(\.path))
+    var run = AnalysisRun(self)
+    if let inputs {
+      analyze(inputs, under: configurations, &run)
     } else {
-      try analyze(Inputs(expanding: paths), into: &report, &used)
+      let configuration = configurations.first ?? Configuration()
+      run.take(Analyzer(configuration).analyze(joining: paths), under: configuration)
     }
-    let isDeviceMissing = keepDevices(in: &report, used)
-    let isWritten = write(report)
-    let status: RunStatus =
-      isWritten && !isDeviceMissing
-      ? report.status { used[$0].failOn?.value ?? .error } : .unusable
+    let status = run.finish()
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
   /// Analyses every file. What lies in a folder and is no capture is passed over; a folder without any is an error.
-  private func analyze(_ inputs: Inputs, into report: inout Report, _ used: inout [Configuration]) throws {
+  private func analyze(_ inputs: Inputs, under configurations: [Configuration], _ run: inout AnalysisRun) {
     var fruitful: Set<String> = []
-    let configurations = try settings.configurations(for: inputs.files.map(\.path))
     for (file, configuration) in zip(inputs.files, configurations) {
       for result in Analyzer(configuration).analyze(path: file.path) {
         if let folder = file.folder {
@@ -115,68 +112,14 @@ struct AnalyzeCommand: ParsableCommand {
           }
           fruitful.insert(folder)
         }
-        report.take(result, under: configuration, &used)
+        run.take(result, under: configuration)
       }
     }
     for folder in inputs.folders where !fruitful.contains(folder) {
-      report.refuse(
+      run.take(
         Report.Failure(
           path: folder, message: "a folder without a capture; expected one; --verbose tells what each file is"
         ))
     }
   }
-
-  /// Keeps the devices that each capture's configuration wants. A `--device` that no capture knows is a mistake, not a
-  /// clean run: then it is true.
-  private func keepDevices(in report: inout Report, _ used: [Configuration]) -> Bool {
-    var isMissing = false
-    if let device = settings.device {
-      let filter = DeviceFilter(device)
-      isMissing = !report.captures.isEmpty && !report.captures.contains { $0.knows(filter) }
-      if isMissing {
-        let known = report.captures.flatMap(\.peers).map { $0.name?.quoted() ?? $0.address }
-        let some = Set(known).sorted().prefix(6).joined(separator: ", ")
-        say("--device \(device.quoted()): no capture knows it; known are \(some.isEmpty ? "none" : some)")
-      }
-    }
-    report.captures = zip(report.captures, used).map { $0.reported(under: $1) }
-    return isMissing
-  }
-
-  /// Writes the text and every report that was asked for; false when one of them could not be written.
-  private func write(_ report: Report) -> Bool {
-    var isWritten = true
-    if !quiet, !output.contains(where: { $0.file == nil }) {
-      let terminal = Terminal.presentation(color, verbose: verbose)
-      isWritten = FileOutput.standardOutput.write { TextFormat().write(report, terminal, to: &$0) }
-    }
-    for target in output {
-      if let file = target.file {
-        isWritten =
-          FileOutput.write(to: file) { target.write(report, Presentation(isVerbose: verbose), to: &$0) }
-          && isWritten
-      } else {
-        let terminal = Terminal.presentation(color, verbose: verbose)
-        isWritten = FileOutput.standardOutput.write { target.write(report, terminal, to: &$0) } && isWritten
-      }
-    }
-    return isWritten
-  }
-}
-
-extension Report {
-  /// Takes what became of a capture; one that could not be read is named on standard error at once.
-  /// `used` has the configuration of each capture that could.
-  fileprivate mutating func take(
-    _ result: CaptureResult, under configuration: Configuration, _ used: inout [Configuration]
-  ) {
-    if let failure = add(result, under: configuration) { tell(failure) } else { used.append(configuration) }
-  }
-
-  fileprivate mutating func refuse(_ failure: Failure) {
-    failures.append(failure)
-    tell(failure)
-  }
-
-  private func tell(_ failure: Failure) { say("\(failure.path.escaped()): \(failure.message.escaped())") }
 }

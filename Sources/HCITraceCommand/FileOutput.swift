@@ -1,4 +1,5 @@
 import HCIReport
+import HCITrace
 
 #if canImport(Glibc)
   import Glibc
@@ -29,23 +30,32 @@ final class FileOutput: TextOutputStream {
   /// Creates or empties the file at `path` and lets `body` write to it; false, and a line on standard error, when that
   /// can't be done.
   static func write(to path: String, _ body: (inout FileOutput) -> Void) -> Bool {
+    creating(path)?.write(body) ?? false
+  }
+
+  /// Creates or empties the file at `path`; `nil`, and a line on standard error, when that can't be done.
+  static func creating(_ path: String) -> FileOutput? {
     // Safe: the call only reads the path.
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       say("\(path.escaped()): can't be written: \(words(for: errno))")
-      return false
+      return nil
     }
-    let isWritten = FileOutput(descriptor: descriptor, name: path).write(body)
-    close(descriptor)
-    return isWritten
+    return FileOutput(descriptor: descriptor, name: path)
   }
 
-  /// Lets `body` write; false, and a line on standard error, when not everything could be written. A reader that went
-  /// away (`| head`) has read enough: that is no failure.
+  /// Lets `body` write; false, and a line on standard error, when not everything could be written.
   func write(_ body: (inout FileOutput) -> Void) -> Bool {
     var output = self
     body(&output)
+    return end()
+  }
+
+  /// Writes what waits, and closes a file that it created; false, and a line on standard error, when not everything
+  /// could be written. A reader that went away (`| head`) has read enough: that is no failure.
+  func end() -> Bool {
     flush()
+    if descriptor != STDOUT_FILENO { close(descriptor) }
     guard let failure, failure != EPIPE else { return true }
     say("\(name.escaped()): can't be written: \(words(for: failure))")
     return false
@@ -60,6 +70,9 @@ final class FileOutput: TextOutputStream {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.blockSize { flush() }
   }
+
+  /// Writes the next block of a report at once.
+  func write(_ bytes: [UInt8]) { write(bytes.rawSpan) }
 
   /// Writes `bytes` at once, after what waits.
   func write(_ bytes: RawSpan) {

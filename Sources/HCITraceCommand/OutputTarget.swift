@@ -22,9 +22,4 @@ struct OutputTarget: Sendable {
     }
     self.file = file == "-" ? nil : file
   }
-
-  /// Writes `report`.
-  func write(_ report: Report, _ presentation: Presentation, to output: inout some TextOutputStream) {
-    format.init().write(report, presentation, to: &output)
-  }
 }

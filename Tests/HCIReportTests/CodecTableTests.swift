@@ -32,9 +32,9 @@ import Testing
   private func table(_ capture: String, _ rule: String, width: Int) throws -> String {
     let report = try sample(capture)
     let comparison = try #require(report.findings.first { $0.rule == rule }?.codecComparison)
-    var page = TextPage("", width: width, coloured: false)
+    var page = TextPage(ReportBuffer(), width: width, coloured: false)
     page.write(comparison, verbose: false)
-    return page.output
+    return page.finish().text
   }
 }
 

@@ -6,9 +6,7 @@ import Testing
 func written(_ report: Report, _ format: any ReportFormat.Type, _ presentation: Presentation = .init())
   -> String
 {
-  var text = ""
-  format.init().write(report, presentation, to: &text)
-  return text
+  report.written(as: format, presentation)
 }
 
 /// Compares `text` with the golden file `name`.

@@ -52,9 +52,9 @@ import Testing
   }
 
   @Test func aWordThatFitsNoLineIsCutIntoLines() {
-    var page = TextPage("", width: 40, coloured: false)
+    var page = TextPage(ReportBuffer(), Presentation(width: 40))
     page.paragraph([Span("see "), Span(String(repeating: "x", count: 90)), Span(" end")], indent: 4, hang: 6)
-    let lines = page.output.split(separator: "\n")
+    let lines = page.finish().text.split(separator: "\n")
     #expect(lines.allSatisfy { $0.displayWidth <= 40 })
     #expect(lines.joined().filter { $0 == "x" }.count == 90)
     #expect(lines.last?.hasSuffix(" end") == true)

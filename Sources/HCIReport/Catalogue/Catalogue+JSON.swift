@@ -4,14 +4,14 @@ import HCITrace
 extension Catalogue {
   /// Every rule as JSON, for editors and pipelines.
   public func writeJSON(to output: inout some TextOutputStream) {
-    var writer = JSONWriter(output, indented: true)
+    var writer = JSONWriter(ReportBuffer(), at: JSONPlace(isIndented: true))
     writer.object { document in
       document.field("schemaVersion", JSONFormat.schemaVersion)
       document.field("tool", Report.Tool.current) { $0.fields(of: $1) }
       document.objects("rules", rules) { $0.fields(of: $1) }
     }
     writer.endLine()
-    output = writer.output
+    output.write(writer.finish().text)
   }
 }
 

@@ -6,7 +6,7 @@ extension Catalogue {
 
   /// Each of `leads` with its rules, a line for each.
   public func write(_ leads: [Lead], _ presentation: Presentation, to output: inout some TextOutputStream) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    var page = TextPage(ReportBuffer(), presentation)
     let ids = leads.flatMap(\.rules).map { $0.info.id.displayWidth }.max() ?? 0
     for (index, lead) in leads.enumerated() {
       if index > 0 { page.blank() }
@@ -24,6 +24,6 @@ extension Catalogue {
       page.blank()
       page.paragraph([Span("hcitrace explain RULE tells more of one", .dim)])
     }
-    output = page.output
+    output.write(page.finish().text)
   }
 }

@@ -3,7 +3,7 @@ public import HCIDiagnosis
 extension Catalogue {
   /// Every rule in a line, grouped.
   public func write(_ presentation: Presentation, to output: inout some TextOutputStream) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    var page = TextPage(ReportBuffer(), presentation)
     let ids = rules.map { $0.info.id.displayWidth }.max() ?? 0
     for (index, group) in groups.enumerated() {
       if index > 0 { page.blank() }
@@ -27,14 +27,14 @@ extension Catalogue {
         "\(counted(rules.count, "rule")); hcitrace explain RULE tells more of one, and of the thresholds in [ ]",
         .dim)
     ])
-    output = page.output
+    output.write(page.finish().text)
   }
 
   /// All that is known of `rule`: why it matters, what it looks for, what to do, where it is written.
   public func explain(
     _ rule: RuleEntry, _ presentation: Presentation, to output: inout some TextOutputStream
   ) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    var page = TextPage(ReportBuffer(), presentation)
     let info = rule.info
     page.line(
       [Span(info.id, .strong)],
@@ -65,7 +65,7 @@ extension Catalogue {
     page.writeTrace(of: rule, by: rules)
     page.section("other traces that show it", rule.examples.filter(\.triggers).dropFirst().map(\.name))
     page.section("traces that look like it and are not", rule.examples.filter { !$0.triggers }.map(\.name))
-    output = page.output
+    output.write(page.finish().text)
   }
 }
 

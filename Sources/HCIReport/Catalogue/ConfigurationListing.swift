@@ -109,7 +109,7 @@ public struct ConfigurationListing: Sendable {
 extension ConfigurationListing {
   /// For people.
   public func write(_ presentation: Presentation, to output: inout some TextOutputStream) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    var page = TextPage(ReportBuffer(), presentation)
     page.paragraph([Span(path.escaped(), .strong)])
     let file = configuration.path?.escaped() ?? "no configuration file; `hcitrace config --init` writes one"
     page.paragraph([Span("configuration: \(file)", .dim)], indent: 2)
@@ -133,12 +133,12 @@ extension ConfigurationListing {
       page.blank()
       page.paragraph([Span("all else is built in; --all lists every threshold", .dim)], indent: 2)
     }
-    output = page.output
+    output.write(page.finish().text)
   }
 
   /// For programs.
   public func writeJSON(to output: inout some TextOutputStream) {
-    var writer = JSONWriter(output, indented: true)
+    var writer = JSONWriter(ReportBuffer(), at: JSONPlace(isIndented: true))
     writer.object { document in
       document.field("schemaVersion", JSONFormat.schemaVersion)
       document.field("tool", Report.Tool.current) { $0.fields(of: $1) }
@@ -153,6 +153,6 @@ extension ConfigurationListing {
       }
     }
     writer.endLine()
-    output = writer.output
+    output.write(writer.finish().text)
   }
 }

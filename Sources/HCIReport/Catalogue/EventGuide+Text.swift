@@ -12,7 +12,7 @@ extension EventGuide {
   public func write(
     _ parts: [String], _ presentation: Presentation, to output: inout some TextOutputStream
   ) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
+    var page = TextPage(ReportBuffer(), presentation)
     let wanted = Set(parts.map { $0.lowercased() })
     func wants(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part.lowercased()) }
     page.paragraph([Span("fields of every event", .strong)])
@@ -34,7 +34,7 @@ extension EventGuide {
       page.paragraph([Span("steps:", .strong), Span("  the words in which examples are written")])
       page.table(words)
     }
-    output = page.output
+    output.write(page.finish().text)
   }
 }
 

@@ -1,4 +1,5 @@
-/// A form in which a report can be written. A format only prints: what is true was decided before.
+/// A form in which a report can be written, step by step: its beginning, each capture as it comes, its end. A format
+/// only prints: what is true was decided before. It keeps of a capture no more than what its end shows.
 ///
 /// A new format is one file, one line in ``allFormats`` and one golden file.
 public protocol ReportFormat: Sendable {
@@ -6,10 +7,16 @@ public protocol ReportFormat: Sendable {
   static var name: String { get }
   /// What it is for, in one line.
   static var summary: String { get }
-  /// The format.
-  init()
-  /// Writes `report` to `output`. A format for machines takes no notice of `presentation`.
-  func write(_ report: Report, _ presentation: Presentation, to output: inout some TextOutputStream)
+  /// A report by `tool`. A format for machines takes no notice of `presentation`.
+  init(_ presentation: Presentation, tool: Report.Tool)
+  /// Writes what stands before the captures.
+  mutating func begin(_ output: inout ReportBuffer)
+  /// Writes the next capture.
+  mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer)
+  /// The next capture could not be read.
+  mutating func write(_ failure: Report.Failure, to output: inout ReportBuffer)
+  /// Writes what stands behind the captures; `summary` has their numbers.
+  mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer)
 }
 
 /// Every format that `--output` knows.

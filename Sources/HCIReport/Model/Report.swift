@@ -1,9 +1,9 @@
 public import HCIDiagnosis
 
-/// The facts that every format shows, built once from what was found in each capture.
+/// The reports of a few captures together, built once from what was found in each.
 ///
-/// Its order is that of the input; it holds no clock, and no path but the one that the user gave. Formats print it
-/// and decide nothing.
+/// Its order is that of the input; it holds no clock, and no path but the one that the user gave. Whoever reads many
+/// captures keeps none of them, and feeds a ``ReportWriter`` instead.
 public struct Report: Sendable {
   /// What made the report.
   public var tool: Tool
@@ -15,11 +15,18 @@ public struct Report: Sendable {
   /// A report of nothing yet.
   public init(tool: Tool = .current) { self.tool = tool }
 
-  /// The numbers of all captures together.
-  public var summary: Summary { captures.reduce(into: Summary()) { $0.add($1.summary) } }
-
-  /// The weightiest finding of all captures; `nil` when nothing was found.
-  public var worst: Severity? { captures.lazy.flatMap(\.findings).map(\.severity).max() }
+  /// All of it in `format`.
+  public func written(
+    as format: any ReportFormat.Type, _ presentation: Presentation = Presentation()
+  ) -> String {
+    let text = TextSink()
+    let writer = ReportWriter(tool: tool)
+    writer.add(format, presentation, to: text)
+    for capture in captures { writer.write(capture) }
+    for failure in failures { writer.write(failure) }
+    writer.finish()
+    return text.text
+  }
 
   /// What made a report.
   public struct Tool: Sendable, Equatable {
@@ -63,6 +70,8 @@ public struct Summary: Sendable, Equatable {
   public func count(_ verdict: Verdict) -> Int { verdicts[verdict] ?? 0 }
   /// Findings that weigh `severity`.
   public func count(_ severity: Severity) -> Int { findings[severity] ?? 0 }
+  /// The weightiest finding; `nil` where there is none.
+  public var worst: Severity? { findings.keys.max() }
 
   /// Counts the numbers of `other` too.
   public mutating func add(_ other: Summary) {
@@ -70,4 +79,12 @@ public struct Summary: Sendable, Equatable {
     verdicts.merge(other.verdicts, uniquingKeysWith: +)
     findings.merge(other.findings, uniquingKeysWith: +)
   }
+}
+
+/// Collects a report's text.
+private final class TextSink: ReportSink {
+  private var bytes: [UInt8] = []
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func write(_ more: [UInt8]) { bytes += more }
 }

@@ -110,9 +110,8 @@ extension JSONWriter {
       gap.field("durationSeconds", pause.duration)
       gap.field("lostPackets", pause.lostPackets)
     }
-    member("delayMilliseconds") { value in
-      value.value(stream.delay.map { .decimal(Seconds(microseconds: Int64($0) * 100_000).decimal) } ?? .null)
-    }
+    // A tenth of a millisecond times a hundred thousand is the millisecond's number of "microseconds".
+    field("delayMilliseconds", stream.delay.map { Seconds(microseconds: Int64($0) * 100_000) })
     field("sbcFrames", stream.sbcFrames)
     field("silentFrames", stream.silentFrames)
     if let tones = stream.testTones {
@@ -124,7 +123,7 @@ extension JSONWriter {
         tone.field("channels", told.channels)
       }
     } else {
-      member("testTones") { $0.value(.null) }
+      field("testTones", String?.none)
     }
     objects("periods", stream.periods) { period, time in
       period.field("firstFrame", time.firstFrame)

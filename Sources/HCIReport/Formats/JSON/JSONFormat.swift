@@ -11,28 +11,56 @@ public struct JSONFormat: ReportFormat {
   /// Counts up when a key changes its meaning or goes; new keys don't count.
   static let schemaVersion = 1
 
-  /// The format.
-  public init() {}
+  private let tool: Report.Tool
+  /// Where in the document the next capture is written.
+  private var place = JSONPlace(isIndented: true)
+  /// They stand behind the captures.
+  private var failures: [Report.Failure] = []
 
-  /// Writes `report` to `output`.
-  public func write(_ report: Report, _ presentation: Presentation, to output: inout some TextOutputStream) {
-    var writer = JSONWriter(output, indented: true)
-    writer.object { document in
-      document.field("schemaVersion", Self.schemaVersion)
-      document.field("tool", report.tool) { $0.fields(of: $1) }
-      document.objects("captures", report.captures) { $0.fields(of: $1) }
-      document.objects("failures", report.failures) { failure, refused in
-        failure.field("path", refused.path)
-        failure.field("message", refused.message)
-      }
-      document.field("summary", report.summary) { summary, numbers in
-        summary.field("captures", report.captures.count)
-        summary.field("failures", report.failures.count)
-        summary.fields(of: numbers)
-      }
+  /// The format.
+  public init(_ presentation: Presentation, tool: Report.Tool) { self.tool = tool }
+
+  /// Opens the document.
+  public mutating func begin(_ output: inout ReportBuffer) {
+    var writer = JSONWriter(output, at: place)
+    writer.open("{")
+    writer.field("schemaVersion", Self.schemaVersion)
+    writer.field("tool", tool) { $0.fields(of: $1) }
+    writer.member("captures") { $0.open("[") }
+    place = writer.place
+    output = writer.finish()
+  }
+
+  /// Writes an element of `captures`.
+  public mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer) {
+    var writer = JSONWriter(output, at: place)
+    writer.element { $0.object { $0.fields(of: capture) } }
+    place = writer.place
+    output = writer.finish()
+  }
+
+  /// Keeps an element of `failures`.
+  public mutating func write(_ failure: Report.Failure, to output: inout ReportBuffer) {
+    failures.append(failure)
+  }
+
+  /// Closes the document.
+  public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {
+    var writer = JSONWriter(output, at: place)
+    writer.close("]")
+    writer.objects("failures", failures) { failure, refused in
+      failure.field("path", refused.path)
+      failure.field("message", refused.message)
     }
+    writer.field("summary", summary) { object, numbers in
+      object.field("captures", numbers.captures)
+      object.field("failures", numbers.failures)
+      object.fields(of: numbers.numbers)
+    }
+    writer.close("}")
     writer.endLine()
-    output = writer.output
+    place = writer.place
+    output = writer.finish()
   }
 }
 
@@ -43,22 +71,31 @@ public struct NDJSONFormat: ReportFormat {
   /// What it is for.
   public static let summary = "one JSON object a line, one line a capture"
 
-  /// The format.
-  public init() {}
+  private let tool: Report.Tool
 
-  /// Writes `report` to `output`.
-  public func write(_ report: Report, _ presentation: Presentation, to output: inout some TextOutputStream) {
-    var writer = JSONWriter(output, indented: false)
-    for capture in report.captures {
-      writer.object { line in
-        line.field("schemaVersion", JSONFormat.schemaVersion)
-        line.field("tool", report.tool) { $0.fields(of: $1) }
-        line.fields(of: capture)
-      }
-      writer.endLine()
+  /// The format.
+  public init(_ presentation: Presentation, tool: Report.Tool) { self.tool = tool }
+
+  /// A line is a document of its own: nothing stands before the first.
+  public mutating func begin(_ output: inout ReportBuffer) {}
+
+  /// Writes a line.
+  public mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer) {
+    var writer = JSONWriter(output, at: JSONPlace(isIndented: false))
+    writer.object { line in
+      line.field("schemaVersion", JSONFormat.schemaVersion)
+      line.field("tool", tool) { $0.fields(of: $1) }
+      line.fields(of: capture)
     }
-    output = writer.output
+    writer.endLine()
+    output = writer.finish()
   }
+
+  /// There is no line for what could not be read.
+  public mutating func write(_ failure: Report.Failure, to output: inout ReportBuffer) {}
+
+  /// Nothing stands behind the last line.
+  public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {}
 }
 
 extension JSONWriter {

@@ -75,8 +75,6 @@ extension TextPage {
     }
   }
 
-  private func cell(_ values: [String]) -> String { values.isEmpty ? "none" : values.joined(separator: ", ") }
-
   // MARK: What came of it
 
   private mutating func writeRefusal(_ comparison: CodecComparison) {
@@ -111,6 +109,8 @@ extension TextPage {
     paragraph([Span(label.padded(to: 6), .dim), Span(" \(words.escaped())")], indent: 6, hang: 13)
   }
 }
+
+private func cell(_ values: [String]) -> String { values.isEmpty ? "none" : values.joined(separator: ", ") }
 
 /// A column of the table.
 private enum Column {

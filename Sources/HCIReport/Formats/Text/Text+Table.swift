@@ -1,18 +1,35 @@
 import HCIDiagnosis
 
-extension TextPage {
-  /// All captures at a glance: capture, verdict, primary cause; then the numbers of all together.
-  mutating func writeTable(of report: Report) {
-    var rows = report.captures.map { capture in
-      let attempt = capture.decisiveAttempt
-      return TableRow(
+/// All captures at a glance: all that is kept of them until the end of the report.
+struct CaptureTable: Sendable {
+  private var captures: [TableRow] = []
+  private var failures: [TableRow] = []
+
+  /// Captures that could be read are in it.
+  var hasCaptures: Bool { !captures.isEmpty }
+
+  /// Takes what is said of `capture`.
+  mutating func add(_ capture: CaptureReport) {
+    let attempt = capture.decisiveAttempt
+    captures.append(
+      TableRow(
         path: capture.path.escaped(), verdict: attempt?.tableVerdict ?? "no attempt",
-        style: attempt?.verdict.style ?? .dim, cause: capture.primaryCause ?? "–")
-    }
-    for failure in report.failures {
-      rows.append(TableRow(path: failure.path.escaped(), verdict: "unreadable", style: .error, cause: "–"))
-    }
-    rows = rows.withoutCommonFolder
+        style: attempt?.verdict.style ?? .dim, cause: capture.primaryCause ?? "–"))
+  }
+
+  /// Takes what is said of `failure`.
+  mutating func add(_ failure: Report.Failure) {
+    failures.append(TableRow(path: failure.path.escaped(), verdict: "unreadable", style: .error, cause: "–"))
+  }
+
+  /// The captures, then what could not be read.
+  fileprivate var rows: [TableRow] { (captures + failures).withoutCommonFolder }
+}
+
+extension TextPage {
+  /// Capture, verdict, primary cause; then the numbers of all together.
+  mutating func write(_ table: CaptureTable, _ summary: RunningSummary) {
+    let rows = table.rows
     let verdicts = max(7, rows.map(\.verdict.displayWidth).max() ?? 0)
     let causes = max(13, rows.map(\.cause.displayWidth).max() ?? 0)
     let paths = min(max(7, rows.map(\.path.displayWidth).max() ?? 0), max(12, width - verdicts - causes - 4))
@@ -27,14 +44,10 @@ extension TextPage {
       ])
     }
     blank()
-    let summary = report.summary
-    var parts = [counted(report.captures.count + report.failures.count, "capture")]
-    if !report.failures.isEmpty { parts.append("\(grouped(report.failures.count)) unreadable") }
-    parts.append(counted(summary.attempts, "attempt"))
-    for verdict in Verdict.allCases where summary.count(verdict) > 0 {
-      parts.append("\(grouped(summary.count(verdict))) \(verdict.words)")
-    }
-    paragraph([Span((parts + countedFindings(summary)).joined(separator: " · "))])
+    var parts = [counted(summary.captures + summary.failures, "capture")]
+    if summary.failures > 0 { parts.append("\(grouped(summary.failures)) unreadable") }
+    parts += summary.numbers.parts
+    paragraph([Span(parts.joined(separator: " · "))])
   }
 }
 

@@ -7,21 +7,34 @@ public struct TextFormat: ReportFormat {
   /// What it is for.
   public static let summary = "for people"
 
-  /// The format.
-  public init() {}
+  private let presentation: Presentation
+  private var table = CaptureTable()
 
-  /// Writes `report` to `output`.
-  public func write(_ report: Report, _ presentation: Presentation, to output: inout some TextOutputStream) {
-    var page = TextPage(output, width: presentation.width, coloured: presentation.isColoured)
-    for (index, capture) in report.captures.enumerated() {
-      if index > 0 { page.blank() }
-      page.write(capture, presentation)
-    }
-    if report.captures.count + report.failures.count > 1 {
-      if !report.captures.isEmpty { page.blank() }
-      page.writeTable(of: report)
-    }
-    output = page.output
+  /// The format.
+  public init(_ presentation: Presentation, tool: Report.Tool) { self.presentation = presentation }
+
+  /// Nothing stands before the first capture.
+  public mutating func begin(_ output: inout ReportBuffer) {}
+
+  /// Writes `capture`, and notes what the table says of it.
+  public mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer) {
+    var page = TextPage(output, presentation)
+    if table.hasCaptures { page.blank() }
+    page.write(capture, presentation)
+    output = page.finish()
+    table.add(capture)
+  }
+
+  /// Notes what the table says of `failure`.
+  public mutating func write(_ failure: Report.Failure, to output: inout ReportBuffer) { table.add(failure) }
+
+  /// Writes the table, where there is more than one capture.
+  public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {
+    guard summary.captures + summary.failures > 1 else { return }
+    var page = TextPage(output, presentation)
+    if table.hasCaptures { page.blank() }
+    page.write(table, summary)
+    output = page.finish()
   }
 }
 
@@ -74,13 +87,7 @@ extension TextPage {
   }
 
   private mutating func writeSummary(of capture: CaptureReport) {
-    let summary = capture.summary
-    var parts = [counted(summary.attempts, "attempt")]
-    for verdict in Verdict.allCases where summary.count(verdict) > 0 {
-      parts.append("\(grouped(summary.count(verdict))) \(verdict.words)")
-    }
-    parts += countedFindings(summary)
-    var spans = [Span(parts.joined(separator: " · "))]
+    var spans = [Span(capture.summary.parts.joined(separator: " · "))]
     if let cause = capture.primaryCause {
       spans.append(Span(" · primary cause: "))
       spans.append(Span(cause, .strong))
@@ -89,13 +96,33 @@ extension TextPage {
   }
 }
 
-/// `1 error · 2 warnings`, or that there are none.
-func countedFindings(_ summary: Summary) -> [String] {
-  let parts = [
-    (summary.count(Severity.error), "error"), (summary.count(Severity.warning), "warning"),
-    (summary.count(Severity.note), "note"),
-  ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
-  return parts.isEmpty ? ["no findings"] : parts
+extension Summary {
+  /// `2 attempts`, `1 failed`, `1 error`: how many attempts, how they ended, what was found.
+  var parts: [String] {
+    var parts = [counted(attempts, "attempt")]
+    for verdict in Verdict.allCases where count(verdict) > 0 {
+      parts.append("\(grouped(count(verdict))) \(verdict.words)")
+    }
+    let weights = [(count(Severity.error), "error"), (count(.warning), "warning"), (count(.note), "note")]
+    let found = weights.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return parts + (found.isEmpty ? ["no findings"] : found)
+  }
+}
+
+/// `number` with its thousands apart, as people write it: `1,204`.
+func grouped(_ number: Int) -> String {
+  var text = ""
+  let digits = String(number.magnitude)
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return (number < 0 ? "-" : "") + text
+}
+
+/// `1 attempt`, `2 attempts`.
+func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }
 
 extension Verdict {

@@ -1,0 +1,157 @@
+/// Where the bytes of a report go: a file, standard output, a string.
+public protocol ReportSink: AnyObject {
+  /// Takes `bytes`, the next of the report. A sink that can't write them says so itself, later.
+  func write(_ bytes: [UInt8])
+}
+
+/// The bytes of a report on their way to a sink: a block that is filled, handed on and filled again, so that a report
+/// of any length is written from the memory of one block, and without a string being made of it.
+public struct ReportBuffer: ~Copyable {
+  private var bytes: [UInt8] = []
+  private let sink: (any ReportSink)?
+
+  /// As many bytes wait before a sink is given them.
+  private static let block = 1 << 16
+
+  /// An empty buffer whose bytes go to `sink`.
+  public init(to sink: any ReportSink) {
+    self.sink = sink
+    bytes.reserveCapacity(Self.block + 4_096)
+  }
+
+  /// An empty buffer that keeps its bytes, for what is short: ``text`` has them.
+  init() { sink = nil }
+
+  /// What was written and not handed on.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Hands on what waits.
+  public mutating func flush() {
+    guard let sink, !bytes.isEmpty else { return }
+    sink.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands on what waits where that is a block. Called between members of JSON and lines of text: only there nobody
+  /// holds a ``mark``.
+  mutating func flushFull() {
+    if bytes.count >= Self.block { flush() }
+  }
+
+  // MARK: Bytes
+
+  /// Appends one ASCII letter or another byte of UTF-8.
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Appends `text` as it is.
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends `text`, UTF-8 as it is.
+  mutating func append(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+
+  /// Appends `scalar` as it is.
+  mutating func append(_ scalar: Unicode.Scalar) {
+    for byte in UTF8.encode(scalar) ?? .init() { bytes.append(byte) }
+  }
+
+  /// Appends `count` spaces.
+  mutating func append(spaces count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+
+  /// Where the next byte comes to stand.
+  var mark: Int { bytes.count }
+
+  /// Drops what was written since `mark`.
+  mutating func drop(since mark: Int) { bytes.removeSubrange(mark...) }
+
+  /// What was written since `mark` stands in a JSON string as it is: printable ASCII without quotation mark or
+  /// backslash.
+  func isPlainJSON(since mark: Int) -> Bool {
+    for byte in bytes[mark...] {
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+    }
+    return true
+  }
+}
+
+// MARK: Numbers
+
+extension ReportBuffer {
+  /// Appends `number` in decimal digits.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digits: UInt64(number.magnitude))
+  }
+
+  /// Appends a JSON number: `12.332`, `0`, `-0.000001`; never an exponent.
+  mutating func append(decimal seconds: Seconds) {
+    if seconds.microseconds < 0 { append(UInt8(ascii: "-")) }
+    let (whole, fraction) = seconds.microseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    append(digits: whole)
+    guard fraction > 0 else { return }
+    append(UInt8(ascii: "."))
+    var (rest, width) = (fraction, 6)
+    while rest % 10 == 0 { (rest, width) = (rest / 10, width - 1) }
+    append(digits: rest, width: width)
+  }
+
+  /// Appends `number` with at least `width` digits.
+  mutating func append(digits number: UInt64, width: Int = 1) {
+    // Eight digits at a time, the last one first, in the bytes of a register.
+    let (before, last) = number.quotientAndRemainder(dividingBy: 100_000_000)
+    if before > 0 || width > 8 { append(digits: before, width: width - 8) }
+    var rest = last
+    var digits: UInt64 = 0
+    var count = 0
+    while rest > 0 || count < (before > 0 ? 8 : min(width, 8)) {
+      digits = digits << 8 | UInt64(UInt8(ascii: "0")) + rest % 10
+      rest /= 10
+      count += 1
+    }
+    for _ in 0..<count {
+      append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    }
+  }
+}
+
+// MARK: JSON
+
+extension ReportBuffer {
+  /// Appends `text` as a JSON string.
+  mutating func append(json text: String) {
+    append(UInt8(ascii: "\""))
+    // Most texts are our own words, in which nothing acts: they are copied, then looked at once.
+    let start = mark
+    append(text)
+    if !isPlainJSON(since: start) {
+      drop(since: start)
+      append(escaping: text)
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(escaping text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
+      default:
+        if !scalar.acts {
+          append(scalar)
+        } else {
+          for unit in UTF16.encode(scalar) ?? .init() {
+            append("\\u")
+            for shift in [12, 8, 4, 0] { append(hexadecimalDigit: UInt8(unit >> shift & 0xF)) }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func append(hexadecimalDigit digit: UInt8) {
+    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+  }
+}
