@@ -89,20 +89,20 @@ final class FileBlocks: BlockSource, RandomAccess {
     }
   }
 
-  /// Calls again what a signal interrupted.
+  /// Calls again what a signal interrupted, and counts what was read.
   private func retrying(_ call: () -> Int) throws(CaptureError) -> Int {
     while true {
       let count = call()
-      if count >= 0 { return count }
+      if count >= 0 {
+        BytesRead.add(count)
+        return count
+      }
       let code = errno
       if code != EINTR { throw CaptureError("cannot be read: \(Self.reason(code))") }
     }
   }
 
-  private static func reason(_ code: Int32) -> String {
-    // Safe: strerror gives a terminated string; hcitrace calls it from one thread at a time.
-    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-  }
+  private static func reason(_ code: Int32) -> String { SystemError.words(for: code) }
 }
 
 /// read(2) by a name of its own, since a method named `read` hides it.
