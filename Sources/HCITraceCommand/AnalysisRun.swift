@@ -40,16 +40,26 @@ struct AnalysisRun {
     files.append(file)
   }
 
-  /// Takes what became of the next capture, which was judged under `configuration`.
-  mutating func take(_ result: CaptureResult, under configuration: Configuration) {
-    switch result.outcome {
-    case .success(let diagnosis):
-      let capture = CaptureReport(diagnosis, path: result.path, under: configuration)
-      search?.look(in: capture)
-      writer.write(capture.reported(under: configuration), failingOn: configuration.failOn?.value ?? .error)
-    case .failure(let error):
-      take(Report.Failure(path: result.path, message: error.description))
+  /// Takes what became of the next file; true when it holds a capture.
+  @discardableResult
+  mutating func take(_ judged: JudgedFile, tellingWhatIsPassedOver isVerbose: Bool) -> Bool {
+    var holdsCapture = false
+    for capture in judged.captures {
+      switch capture {
+      case .reported(let report): take(report, under: judged.judge.configuration)
+      case .unreadable(let failure): take(failure)
+      case .passedOver(let reason):
+        if isVerbose { say("\(judged.file.path.escaped()): passed over: \(reason.escaped())") }
+        continue
+      }
+      holdsCapture = true
     }
+    return holdsCapture
+  }
+
+  private mutating func take(_ capture: CaptureReport, under configuration: Configuration) {
+    search?.look(in: capture)
+    writer.write(capture.reported(under: configuration), failingOn: configuration.failOn?.value ?? .error)
   }
 
   /// Takes what could not be read; it is named on standard error at once.

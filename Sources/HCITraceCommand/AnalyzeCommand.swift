@@ -54,6 +54,15 @@ struct AnalyzeCommand: ParsableCommand {
     help: "Read the captures as parts of one log, in the order given (rotated logs: the .last file first).")
   var join = false
 
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Analyse so many captures at the same time (default: one for each processor).",
+      discussion: "Whatever the number, reports and messages come in the order of the captures.",
+      valueName: "number"),
+    transform: JobCount.init(parsing:))
+  var jobs: JobCount?
+
   @Flag(name: [.short, .long], help: "Print no text; what --output asks for is written all the same.")
   var quiet = false
 
@@ -68,7 +77,7 @@ struct AnalyzeCommand: ParsableCommand {
   func validate() throws {
     let toStandardOutput = output.filter { $0.file == nil }.count
     if toStandardOutput > 1 { throw ValidationError("Only one --output can write to standard output.") }
-    let files = output.compactMap(\.file)
+    let files = outputFiles
     if let twice = files.first(where: { file in files.filter { $0 == file }.count > 1 }) {
       throw ValidationError("Two reports can't both be written to '\(twice.escaped())'.")
     }
@@ -86,34 +95,33 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     ignoreBrokenPipes()
-    let inputs = join ? nil : Inputs(expanding: paths)
+    let inputs =
+      join ? nil : Inputs(expanding: paths, except: outputFiles.compactMap(FileIdentity.init(path:)))
     let files = inputs?.files ?? paths.prefix(1).map { Inputs.File(path: $0) }
-    let configurations = try settings.configurations(for: files.map(\.path))
+    let judges = try settings.judges(for: files.map(\.path))
     var run = AnalysisRun(self)
     if let inputs {
-      analyze(inputs, under: configurations, &run)
-    } else {
-      let configuration = configurations.first ?? Configuration()
-      run.take(Analyzer(configuration).analyze(joining: paths), under: configuration)
+      analyze(inputs, by: judges, &run)
+    } else if let judge = judges.first {
+      run.take(judge.judge(joining: paths), tellingWhatIsPassedOver: verbose)
     }
     let status = run.finish()
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
-  /// Analyses every file. What lies in a folder and is no capture is passed over; a folder without any is an error.
-  private func analyze(_ inputs: Inputs, under configurations: [Configuration], _ run: inout AnalysisRun) {
+  /// The files that reports are written to.
+  private var outputFiles: [String] { output.compactMap(\.file) }
+
+  /// Analyses every file, several at a time. What lies in a folder and is no capture is passed over; a folder without
+  /// any is an error.
+  private func analyze(_ inputs: Inputs, by judges: [Judge], _ run: inout AnalysisRun) {
     var fruitful: Set<String> = []
-    for (file, configuration) in zip(inputs.files, configurations) {
-      for result in Analyzer(configuration).analyze(path: file.path) {
-        if let folder = file.folder {
-          if case .failure(let error) = result.outcome, error.isNoCapture, isReadable(file.path) {
-            if verbose { say("\(file.path.escaped()): passed over: \(error.description.escaped())") }
-            continue
-          }
-          fruitful.insert(folder)
-        }
-        run.take(result, under: configuration)
-      }
+    let jobs = Jobs(inputs.files.count > 1 ? jobs?.value ?? JobCount.possible : 1)
+    jobs.inOrder(Array(zip(inputs.files, judges)), room: Self.room, weight: \.weight) { file, judge in
+      judge.judge(file)
+    } take: { judged in
+      let isFruitful = run.take(judged, tellingWhatIsPassedOver: verbose)
+      if isFruitful, let folder = judged.file.folder { fruitful.insert(folder) }
     }
     for folder in inputs.folders where !fruitful.contains(folder) {
       run.take(
@@ -122,4 +130,7 @@ struct AnalyzeCommand: ParsableCommand {
         ))
     }
   }
+
+  /// Behind a large capture 256 small ones may wait, about 2 MB; of large ones as many as are analysed at a time.
+  private static let room = Jobs.Room(count: 256, weight: 4_096)
 }

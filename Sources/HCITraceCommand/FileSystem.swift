@@ -62,19 +62,32 @@ struct FileIdentity: Hashable {
   }
 }
 
-/// The names in the folder at `path`, in the order of their octets.
-func folderContents(_ path: String) -> [String] {
+/// What the folder at `path` holds, in the order of the names' octets, with what stands there as far as the folder tells.
+func folderContents(_ path: String) -> [(name: String, kind: FileKind?)] {
   // Safe: the stream is closed below and not used afterwards; an entry is copied before the next is read.
   guard let folder = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(folder) }
-  var names: [String] = []
+  var contents: [(name: String, kind: FileKind?)] = []
   while let entry = unsafe readdir(folder) {
     let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
       unsafe $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { unsafe String(cString: $0) }
     }
-    if name != ".", name != ".." { names.append(name) }
+    if name != ".", name != ".." { contents.append((name, FileKind(inFolder: unsafe entry.pointee.d_type))) }
   }
-  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return contents.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+extension FileKind {
+  /// What a folder says of an entry; `nil` where its file system keeps that elsewhere.
+  fileprivate init?(inFolder type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_UNKNOWN): return nil
+    default: self = .other
+    }
+  }
 }
 
 /// The text of the file at `path`; `nil` when it can't be read, is no UTF-8, or is longer than `limit` octets.
