@@ -31,6 +31,10 @@ struct AnalyzeCommand: ParsableCommand {
         2   an input could not be read, an output not be written, or a configuration or profile is wrong
         64  the command line makes no sense
       A failure that a later attempt at the same peer makes good counts as a warning.
+
+      PROGRESS
+        What takes longer than a second tells on standard error how far it is, if that is a terminal: bytes, files, time \
+      left. Not with --quiet, with NO_COLOR, or on a dumb terminal.
       """)
 
   @Argument(
@@ -99,9 +103,11 @@ struct AnalyzeCommand: ParsableCommand {
       join ? nil : Inputs(expanding: paths, except: outputFiles.compactMap(FileIdentity.init(path:)))
     let files = inputs?.files ?? paths.prefix(1).map { Inputs.File(path: $0) }
     let judges = try settings.judges(for: files.map(\.path))
+    let progress = quiet ? nil : Progress.begin(reading: join ? paths : files.map(\.path), filesEnd: !join)
+    defer { progress?.end() }
     var run = AnalysisRun(self)
     if let inputs {
-      analyze(inputs, by: judges, &run)
+      analyze(inputs, by: judges, &run, progress)
     } else if let judge = judges.first {
       run.take(judge.judge(joining: paths), tellingWhatIsPassedOver: verbose)
     }
@@ -114,7 +120,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   /// Analyses every file, several at a time. What lies in a folder and is no capture is passed over; a folder without
   /// any is an error.
-  private func analyze(_ inputs: Inputs, by judges: [Judge], _ run: inout AnalysisRun) {
+  private func analyze(
+    _ inputs: Inputs, by judges: [Judge], _ run: inout AnalysisRun, _ progress: Progress?
+  ) {
     var fruitful: Set<String> = []
     let jobs = Jobs(inputs.files.count > 1 ? jobs?.value ?? JobCount.possible : 1)
     jobs.inOrder(Array(zip(inputs.files, judges)), room: Self.room, weight: \.weight) { file, judge in
@@ -122,6 +130,7 @@ struct AnalyzeCommand: ParsableCommand {
     } take: { judged in
       let isFruitful = run.take(judged, tellingWhatIsPassedOver: verbose)
       if isFruitful, let folder = judged.file.folder { fruitful.insert(folder) }
+      progress?.finishFile()
     }
     for folder in inputs.folders where !fruitful.contains(folder) {
       run.take(

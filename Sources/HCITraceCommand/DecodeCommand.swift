@@ -90,6 +90,13 @@ struct DecodeCommand: ParsableCommand {
 
   func run() throws {
     ignoreBrokenPipes()
+    // On a terminal the frames themselves show how far it is.
+    let isSeen = output.first?.file == nil && FileOutput.standardOutput.isTerminal
+    // Who asks for a device by its name has each capture read twice.
+    let isReadTwice = device.map { Address($0) == nil } ?? false
+    let progress =
+      isSeen ? nil : Progress.begin(reading: isReadTwice ? paths + paths : paths, filesEnd: false)
+    defer { progress?.end() }
     var isRead = true
     let body: (inout FileOutput) -> Void = { file in
       for path in paths { isRead = decode(path, to: file) && isRead }

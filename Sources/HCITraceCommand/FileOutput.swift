@@ -38,7 +38,7 @@ final class FileOutput: TextOutputStream {
     // Safe: the call only reads the path.
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      say("\(path.escaped()): can't be written: \(words(for: errno))")
+      say("\(path.escaped()): can't be written: \(SystemError.words(for: errno))")
       return nil
     }
     return FileOutput(descriptor: descriptor, name: path)
@@ -57,7 +57,7 @@ final class FileOutput: TextOutputStream {
     flush()
     if descriptor != STDOUT_FILENO { close(descriptor) }
     guard let failure, failure != EPIPE else { return true }
-    say("\(name.escaped()): can't be written: \(words(for: failure))")
+    say("\(name.escaped()): can't be written: \(SystemError.words(for: failure))")
     return false
   }
 
@@ -87,13 +87,17 @@ final class FileOutput: TextOutputStream {
     }
   }
 
+  /// Somebody sees at once what is written.
+  var isTerminal: Bool { Terminal.isTerminal(descriptor) }
+
   /// Nobody takes more: the reader went away, or the disk is full.
   var isOver: Bool { failure != nil }
 
   /// Ends the program where nobody takes more; a reader that went away has read enough.
   func finish() -> Never {
+    StatusLine.shared.end()
     if let failure, failure != EPIPE {
-      say("\(name.escaped()): can't be written: \(words(for: failure))")
+      say("\(name.escaped()): can't be written: \(SystemError.words(for: failure))")
       exit(RunStatus.unusable.rawValue)
     }
     exit(RunStatus.clean.rawValue)
@@ -113,15 +117,19 @@ final class FileOutput: TextOutputStream {
   }
 }
 
+/// Writes `bytes`: on a terminal in place of the line that tells how far the run is.
 private func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  // Safe: the pointer is valid for its count.
-  unsafe write(descriptor, bytes.baseAddress, bytes.count)
+  let endsLine = unsafe bytes.last == UInt8(ascii: "\n")
+  return StatusLine.shared.makeRoom(on: descriptor, endingLine: endsLine) {
+    // Safe: the pointer is valid for its count.
+    unsafe write(descriptor, bytes.baseAddress, bytes.count)
+  }
 }
 
-/// What the system calls the error `code`.
-private func words(for code: Int32) -> String {
-  // Safe: the text is copied before anybody else asks.
-  unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+/// Writes `bytes` on standard error as they are.
+func writeAsIs(_ bytes: [UInt8]) {
+  // Safe: the call only reads the array. Where standard error is closed there is nobody to see it.
+  _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
 /// Says one line on standard error. `line` is escaped already.

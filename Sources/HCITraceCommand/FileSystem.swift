@@ -90,6 +90,16 @@ extension FileKind {
   }
 }
 
+/// The size of the regular file at `path` ("-" is standard input); `nil` when there is none.
+func fileSize(_ path: String) -> Int? {
+  var status = stat()
+  // Safe: the call fills `status`, which outlives it.
+  guard unsafe (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0,
+    status.st_mode & S_IFMT == S_IFREG
+  else { return nil }
+  return Int(status.st_size)
+}
+
 /// The text of the file at `path`; `nil` when it can't be read, is no UTF-8, or is longer than `limit` octets.
 func readSmallFile(_ path: String, limit: Int) -> String? {
   // Safe: the call only reads the path.

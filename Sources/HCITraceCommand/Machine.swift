@@ -36,4 +36,15 @@ enum Machine {
     guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { return nil }
     return (numbers[0] - 1) / numbers[1] + 1
   }
+
+  /// Seconds by a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    // Safe: the call fills `time`.
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Lets the calling thread sleep, for less than a second.
+  static func sleep(milliseconds: Int) { usleep(useconds_t(milliseconds * 1_000)) }
 }
