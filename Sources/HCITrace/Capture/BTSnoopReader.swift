@@ -55,55 +55,99 @@ enum BTSnoopReader {
   static func read<Consumer: PacketConsumer & ~Copyable>(
     _ source: inout ByteSource, into consumer: inout Consumer, after number: Int
   ) throws(CaptureError) -> CaptureFacts {
-    let datalink = try header(&source)
-    var ledger = CaptureLedger(
-      container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue), after: number)
-    var drops: UInt32 = 0
-    var line = SerialLine(datalink == .bcsp ? .bcsp : .threeWire)
-
+    var records = Records(try header(&source), after: number)
     while source.fill(recordHeaderSize) {
-      let offset = source.offset
+      let taken = records.deliver(source.window, at: source.offset, to: &consumer)
+      source.advance(taken)
+      guard taken == 0 else { continue }
+      // The record that comes next isn't all in the buffer.
       guard let record = try? Record(source.bytes(0, recordHeaderSize)) else { break }
-      let size = recordHeaderSize &+ record.includedLength
-      guard record.includedLength <= CaptureLedger.longestPacket else {
-        guard
-          ledger.skipOverLong(&source, header: recordHeaderSize, body: record.includedLength, at: record.time)
+      let isRead =
+        record.includedLength <= CaptureLedger.longestPacket
+        ? source.fill(recordHeaderSize &+ record.includedLength)
+        : records.ledger.skipOverLong(
+          &source, header: recordHeaderSize, body: record.includedLength, at: record.time)
+      guard isRead else { break }
+    }
+    records.line.finish(&records.ledger, offset: source.offset)
+    records.ledger.noteCutOff(source)
+    return try records.ledger.finish(source)
+  }
+
+  /// The records of one capture, as far as they were read.
+  private struct Records {
+    private let datalink: Datalink
+    private var drops: UInt32 = 0
+    var ledger: CaptureLedger
+    var line: SerialLine
+
+    init(_ datalink: Datalink, after number: Int) {
+      self.datalink = datalink
+      ledger = CaptureLedger(
+        container: .btsnoop, datalink: datalink.name, datalinkNumber: Int(datalink.rawValue), after: number)
+      line = SerialLine(datalink == .bcsp ? .bcsp : .threeWire)
+    }
+
+    /// Delivers the records that are whole in `window`, which starts at `offset` of the file; says how many octets they had.
+    mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
+      _ window: RawSpan, at offset: Int, to consumer: inout Consumer
+    ) -> Int {
+      // H4, by far the commonest, has a loop of its own that needn't ask for the data link at each record.
+      if datalink == .h4 { return deliverH4(window, at: offset, to: &consumer) }
+      return deliver(window, datalink, at: offset, to: &consumer)
+    }
+
+    @inline(never)
+    private mutating func deliverH4<Consumer: PacketConsumer & ~Copyable>(
+      _ window: RawSpan, at offset: Int, to consumer: inout Consumer
+    ) -> Int { deliver(window, .h4, at: offset, to: &consumer) }
+
+    @inline(__always)
+    private mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
+      _ window: RawSpan, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
+    ) -> Int {
+      var position = 0
+      while window.byteCount &- position >= recordHeaderSize {
+        let body = position &+ recordHeaderSize
+        guard let record = try? Record(window.extracting(position..<body)),
+          record.includedLength <= min(window.byteCount &- body, CaptureLedger.longestPacket)
         else { break }
-        continue
+        let end = body &+ record.includedLength
+        deliver(record, window.extracting(body..<end), datalink, at: offset &+ position, to: &consumer)
+        position = end
       }
-      guard source.fill(size) else { break }
+      return position
+    }
+
+    @inline(__always)
+    private mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
+      _ record: Record, _ bytes: RawSpan, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
+    ) {
       ledger.begin(at: record.time, offset: offset)
       if record.drops != drops {
-        noteDrops(record.drops, since: drops, offset, &ledger)
+        ledger.note(drops: record.drops, since: drops, offset: offset)
         drops = record.drops
       }
       switch datalink {
       case .h4:
-        let kind = PacketKind(h4: record.includedLength > 0 ? source.byte(recordHeaderSize) : 0)
+        let kind = PacketKind(h4: ByteReader(bytes).peek() ?? 0)
         ledger.deliver(
           kind, ledger.directions.direction(of: kind, told: record.direction),
-          source.bytes(min(recordHeaderSize &+ 1, size), size),
+          bytes.extracting(droppingFirst: min(bytes.byteCount, 1)),
           originalLength: record.originalLength &- 1, to: &consumer, offset: offset)
       case .h1:
         ledger.deliver(
-          h1Kind(record), record.direction, source.bytes(recordHeaderSize, size),
-          originalLength: record.originalLength, to: &consumer, offset: offset)
+          h1Kind(record), record.direction, bytes, originalLength: record.originalLength, to: &consumer,
+          offset: offset)
       case .monitor:
         let monitor = MonitorRecord(opcode: UInt16(truncatingIfNeeded: record.flags))
         ledger.deliver(
-          monitor.kind, monitor.direction, source.bytes(recordHeaderSize, size),
-          originalLength: record.originalLength, adapter: UInt16(truncatingIfNeeded: record.flags >> 16),
-          to: &consumer, offset: offset)
+          monitor.kind, monitor.direction, bytes, originalLength: record.originalLength,
+          adapter: UInt16(truncatingIfNeeded: record.flags >> 16), to: &consumer, offset: offset)
       case .bcsp, .threeWire:
-        line.consume(
-          source.bytes(recordHeaderSize, size), record.direction, offset: offset, ledger: &ledger,
-          to: &consumer)
+        line.consume(bytes, record.direction, offset: offset, ledger: &ledger, to: &consumer)
       }
-      source.advance(size)
     }
-    line.finish(&ledger, offset: source.offset)
-    ledger.noteCutOff(source)
-    return try ledger.finish(source)
   }
 
   /// H1 has no type octet: the flags tell (synchronous data is not logged in this form).
@@ -140,12 +184,13 @@ enum BTSnoopReader {
     source.advance(headerSize)
     return datalink
   }
+}
 
-  private static func noteDrops(
-    _ drops: UInt32, since last: UInt32, _ offset: Int, _ ledger: inout CaptureLedger
-  ) {
+extension CaptureLedger {
+  @inline(never)
+  fileprivate mutating func note(drops: UInt32, since last: UInt32, offset: Int) {
     guard drops > last else { return }
-    ledger.note(
+    note(
       .drops, offset: offset, "the log says that \(drops &- last) packets before this frame were dropped",
       count: Int(drops &- last))
   }

@@ -9,21 +9,25 @@ struct CaptureLedger {
   /// and then swaps neighbours.
   static let smallestStepBack: Int64 = 1_000
 
-  private var facts: CaptureFacts
   private var number: Int
-  private var hciPackets = 0
-  private var linkLayerPackets = 0
-  private var frames = 0
   private var microseconds: Int64 = 0
+  /// What the clock showed last; that of a foreign interface is another clock.
+  private var clock: Int64 = 0
+  private var hasClock = false
+  private var hciPackets = 0
   /// Whether the directions of the records can be believed.
   var directions = DirectionTrust()
-  /// What the clock showed last; that of a foreign interface is another clock.
-  private var clock: Int64?
+  private var linkLayerPackets = 0
+  private var facts: CaptureFacts
+  /// The number of the frame before the first.
+  private let origin: Int
+  private var frames: Int { number &- origin }
 
   /// A ledger whose first frame gets the number after `number`.
   init(container: CaptureContainer, datalink: String, datalinkNumber: Int?, after number: Int) {
     facts = CaptureFacts(container: container, datalink: datalink, datalinkNumber: datalinkNumber)
     self.number = number
+    origin = number
   }
 
   /// The frame that was begun last.
@@ -33,19 +37,18 @@ struct CaptureLedger {
   @inline(__always)
   mutating func begin(at time: Int64, offset: Int?) {
     number &+= 1
-    frames &+= 1
-    if facts.first == nil { facts.first = PacketRef(number: number, microseconds: time) }
-    let elapsed = time &- (clock ?? time)
     microseconds = time
-    if elapsed < -Self.smallestStepBack || elapsed > Self.longestPause { noteClock(elapsed, offset) }
+    let elapsed = time &- clock
     clock = time
+    if !hasClock || elapsed < -Self.smallestStepBack || elapsed > Self.longestPause {
+      noteClock(elapsed, offset)
+    }
   }
 
   /// Counts what has a frame number and holds no Bluetooth: a packet of a foreign interface, seen at `time` by another
   /// clock, or an entry of the system's journal, whose time we don't read.
   mutating func skipForeign(at time: Int64?) {
     number &+= 1
-    frames &+= 1
     facts.foreignPackets &+= 1
     guard let time else { return }
     microseconds = time
@@ -73,8 +76,9 @@ struct CaptureLedger {
       note(.snapLength, offset: offset, "only \(kept) of \(originalLength) bytes of a packet were kept")
     }
     consumer.consume(
-      Packet(
-        ref: current, adapter: adapter, kind: kind, direction: direction, bytes: bytes,
+      bytes,
+      PacketHead(
+        ref: current, adapter: adapter, kind: kind, direction: direction,
         originalLength: max(originalLength, kept)))
   }
 
@@ -94,6 +98,11 @@ struct CaptureLedger {
 
   @inline(never)
   private mutating func noteClock(_ elapsed: Int64, _ offset: Int?) {
+    guard hasClock else {
+      hasClock = true
+      if facts.first == nil { facts.first = current }
+      return
+    }
     let seconds = Double(elapsed.magnitude / 1_000) / 1_000
     note(.clock, offset: offset, "the clock \(elapsed < 0 ? "runs back" : "leaps ahead") by \(seconds) s")
   }

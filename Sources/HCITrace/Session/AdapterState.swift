@@ -14,10 +14,25 @@ struct AdapterState {
   init(number: UInt16) { facts = Adapter(index: Int(number)) }
 
   /// Notes the first thing that the log shows of the adapter.
+  @inline(__always)
   mutating func see(isReset: Bool) {
     if !hasSeenAnything { facts.beginsWithReset = isReset }
     hasSeenAnything = true
   }
+
+  /// Counts an event.
+  @inline(__always)
+  mutating func countEvent() {
+    hasSeenAnything = true
+    facts.events &+= 1
+  }
+
+  /// Packets that the controller takes at a time where it has not said how many.
+  private static let usualBuffers: UInt16 = 8
+
+  /// ACL packets that the controller takes at a time.
+  @inline(__always)
+  var aclCapacity: Int { Int(facts.aclBuffers?.value ?? Self.usualBuffers) }
 
   mutating func finish(at last: PacketRef, position: Int, into session: inout Session) {
     waiting.flush(into: &session, adapter: position)

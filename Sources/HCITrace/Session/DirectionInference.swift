@@ -40,26 +40,26 @@ struct DirectionInference {
   /// A log that is written from two threads may show the acknowledgement of so many packets before the packets.
   private static let mostEarly = 2
 
-  /// Which way `packet` goes.
+  /// Which way a packet with this data goes.
   ///
   /// - Parameters:
   ///   - sentIsOpen, receivedIsOpen: a PDU in that direction lacks octets.
   ///   - isPager: this host made the link; it mostly speaks first.
   mutating func infer(
-    _ packet: borrowing ACLPacket, sentIsOpen: Bool, receivedIsOpen: Bool, isPager: Bool
+    _ payload: ByteReader, _ boundary: PacketBoundary, sentIsOpen: Bool, receivedIsOpen: Bool, isPager: Bool
   ) -> Direction {
     let direction: Direction
-    switch packet.boundary {
+    switch boundary {
     case .continuing:
       direction = sentIsOpen == receivedIsOpen ? last : sentIsOpen ? .sent : .received
     case .firstNonFlushable:
       hostMarks = true
       direction = .sent
-    case .firstFlushable, .complete: direction = start(packet.payload, isPager)
+    case .firstFlushable, .complete: direction = start(payload, isPager)
     }
-    if packet.boundary.isFirst {
+    if boundary.isFirst {
       last = direction
-      learn(packet.payload, direction)
+      learn(payload, direction)
     }
     if direction == .sent {
       sent &+= 1

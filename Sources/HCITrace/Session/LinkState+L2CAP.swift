@@ -2,64 +2,72 @@
 
 extension SessionTracker {
   /// One ACL packet: finds its link and hands it over.
-  mutating func acl(_ packet: borrowing Packet) {
-    let adapter = adapterPosition(packet.adapter)
+  @inline(never)
+  mutating func acl(_ bytes: RawSpan, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef) {
     adapters[adapter].see(isReset: false)
     do throws(WireError) {
-      let frame = try ACLPacket(packet.bytes)
-      guard let index = link(of: frame.handle, packet.direction, adapter, packet.ref) else { return }
-      try links[index].receive(frame, packet.direction, packet.ref)
+      let frame = try ACLPacket(bytes)
+      guard let index = link(of: frame.handle, direction, adapter, ref) else { return }
+      try links[index].receive(frame.payload, length: frame.claimedLength, frame.boundary, direction, ref)
       if links[index].isLowEnergy {
         links[index] = LinkState.free
         freeLinks.append(index)
         adapters[adapter].handles[frame.handle] = .lowEnergy
       }
-    } catch { malformed(.acl, error, packet.ref) }
+    } catch { malformed(.acl, error, ref) }
   }
 
   /// The link that `handle` stands for. A handle that nothing connected is a link from before the capture, unless it
   /// can't be: above 0x0EFF, or after an HCI Reset; those are a vendor's diagnostics.
+  @inline(__always)
   private mutating func link(
     of handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
   ) -> Int? {
     switch adapters[adapter].handles[handle] {
     case .link(let index):
-      if direction == .sent { links[index].isProvisional = false }
       return index
     case .lowEnergy, .voice: return nil
     case .diagnostic:
       session.diagnosticPackets &+= 1
       return nil
-    case .unknown:
-      guard handle <= 0x0EFF, adapters[adapter].facts.resets.isEmpty else {
-        adapters[adapter].handles[handle] = .diagnostic
-        session.diagnosticPackets &+= 1
-        return nil
-      }
-      let index = beginLate(adapter, at: ref)
-      links[index].attempt.handle = handle
-      links[index].isProvisional = direction != .sent
-      adapters[adapter].handles[handle] = .link(index)
-      return index
+    case .unknown: return linkFromBefore(on: handle, direction, adapter, ref)
     }
+  }
+
+  private mutating func linkFromBefore(
+    on handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
+  ) -> Int? {
+    guard handle <= 0x0EFF, adapters[adapter].facts.resets.isEmpty else {
+      adapters[adapter].handles[handle] = .diagnostic
+      session.diagnosticPackets &+= 1
+      return nil
+    }
+    let index = beginLate(adapter, at: ref)
+    links[index].attempt.handle = handle
+    links[index].isProvisional = direction != .sent
+    adapters[adapter].handles[handle] = .link(index)
+    return index
   }
 }
 
 extension LinkState {
-  /// Takes one ACL packet of the link.
-  mutating func receive(_ packet: borrowing ACLPacket, _ told: Direction?, _ ref: PacketRef) throws(WireError)
-  {
+  /// Takes one ACL packet of the link, which claims `length` octets of data.
+  @inline(__always)
+  mutating func receive(
+    _ payload: ByteReader, length: Int, _ boundary: PacketBoundary, _ told: Direction?, _ ref: PacketRef
+  ) throws(WireError) {
     let direction =
       told
       ?? direction.infer(
-        packet, sentIsOpen: sent.isIncomplete, receivedIsOpen: received.isIncomplete,
+        payload, boundary, sentIsOpen: sent.isIncomplete, receivedIsOpen: received.isIncomplete,
         isPager: attempt.initiator == .local)
     lastDirection = direction
-    count(packet.claimedLength, direction, ref)
-    if packet.isCut { attempt.cutPackets &+= 1 }
-    let fragment = packet.payload.rest
+    if told == .sent { isProvisional = false }
+    count(length, direction, ref)
+    if payload.remaining < length { attempt.cutPackets &+= 1 }
+    let fragment = payload.rest
     if direction == .sent {
-      let step = sent.add(fragment, length: packet.claimedLength, isStart: packet.boundary.isFirst, at: ref)
+      let step = sent.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
       switch step {
       case .whole: try frame(fragment, .sent, ref)
       case .incomplete: break
@@ -69,8 +77,7 @@ extension LinkState {
         try frame(whole.rawSpan, .sent, ref)
       }
     } else {
-      let step = received.add(
-        fragment, length: packet.claimedLength, isStart: packet.boundary.isFirst, at: ref)
+      let step = received.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
       switch step {
       case .whole: try frame(fragment, .received, ref)
       case .incomplete: break
@@ -82,6 +89,7 @@ extension LinkState {
     }
   }
 
+  @inline(__always)
   private mutating func count(_ length: Int, _ direction: Direction, _ ref: PacketRef) {
     attempt.last = ref
     if direction == .sent {

@@ -150,6 +150,10 @@ extension LinkState {
   }
 
   private mutating func answered(_ identifier: UInt8, _ direction: Direction, _ ref: PacketRef) {
+    if let last = waiting.last, last.identifier == identifier, last.initiator == direction.opposite {
+      waiting.removeLast()
+    }
+    guard !waiting.isEmpty else { return }
     waiting.removeAll { $0.identifier == identifier && $0.initiator == direction.opposite }
   }
 

@@ -78,13 +78,10 @@ struct LinkState {
 
   // MARK: Flow control
 
-  /// Packets that the controller takes at a time where it has not said how many.
-  private static let usualBuffers = 8
-
-  /// The controller acknowledged `count` packets.
-  mutating func acknowledge(_ count: Int, buffers: UInt16?, at ref: PacketRef) {
+  /// The controller, which takes `capacity` packets at a time, is done with `count` of them.
+  mutating func acknowledge(_ count: Int, capacity: Int, at ref: PacketRef) {
+    isProvisional = false
     direction.acknowledge(count)
-    let capacity = buffers.map(Int.init) ?? Self.usualBuffers
     if let stall = flow.stall(until: ref, capacity: capacity), stall.isFull, flow.tookNothing(until: ref) {
       note(stall)
     }
@@ -99,9 +96,8 @@ struct LinkState {
   // MARK: The end
 
   /// The attempt ends; whatever is still open ends with it.
-  mutating func finish(_ end: AttemptEnd, buffers: UInt16?, at ref: PacketRef) {
+  mutating func finish(_ end: AttemptEnd, capacity: Int, at ref: PacketRef) {
     if end != .captureEnded { touch(ref) }
-    let capacity = buffers.map(Int.init) ?? Self.usualBuffers
     if let stall = flow.stall(until: ref, capacity: capacity),
       end != .captureEnded || flow.tookNothing(until: ref)
     {

@@ -1,15 +1,20 @@
 // What the host asks of its controller.
 
 extension SessionTracker {
-  mutating func command(_ packet: borrowing Packet, _ adapter: Int) throws(WireError) {
-    let frame = try HCICommandPacket(packet.bytes)
+  @inline(never)
+  mutating func command(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
+    do throws(WireError) { try read(command: bytes, adapter, ref) } catch { malformed(.hci, error, ref) }
+  }
+
+  private mutating func read(command bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) throws(WireError) {
+    let frame = try HCICommandPacket(bytes)
     adapters[adapter].see(isReset: frame.opcode == .reset)
     adapters[adapter].facts.commands &+= 1
-    if frame.opcode.isInitialization { adapters[adapter].facts.initialize(at: packet.ref) }
+    if frame.opcode.isInitialization { adapters[adapter].facts.initialize(at: ref) }
     var reader = frame.parameters
-    var pending = PendingCommands.Pending(opcode: frame.opcode, at: packet.ref)
+    var pending = PendingCommands.Pending(opcode: frame.opcode, at: ref)
     do throws(WireError) {
-      try apply(try HCICommand(frame.opcode, from: &reader), reader, &pending, adapter, packet.ref)
+      try apply(try HCICommand(frame.opcode, from: &reader), reader, &pending, adapter, ref)
     } catch {
       // A command that the log kept only the head of is no malformed command.
       if !frame.isCut { throw error }
@@ -173,28 +178,29 @@ extension SessionTracker {
 
   // MARK: What the Linux monitor says of adapters
 
-  mutating func control(_ record: ControlRecord, _ packet: borrowing Packet) {
+  @inline(never)
+  mutating func control(_ record: ControlRecord, _ bytes: RawSpan, adapter number: UInt16, _ ref: PacketRef) {
     guard record != .other else { return }
-    let adapter = adapterPosition(packet.adapter)
+    let adapter = adapterPosition(number)
     if adapters[adapter].facts.indexChanges.count < Limits.steps {
-      adapters[adapter].facts.indexChanges.append(Observed(record, at: packet.ref))
+      adapters[adapter].facts.indexChanges.append(Observed(record, at: ref))
     }
     switch record {
     case .closeIndex:
-      endAll(adapter, .adapterClosed, at: packet.ref)
-      adapters[adapter].commands.giveUp(at: packet.ref)
+      endAll(adapter, .adapterClosed, at: ref)
+      adapters[adapter].commands.giveUp(at: ref)
     case .deleteIndex:
-      endAll(adapter, .adapterRemoved, at: packet.ref)
-      adapters[adapter].commands.giveUp(at: packet.ref)
+      endAll(adapter, .adapterRemoved, at: ref)
+      adapters[adapter].commands.giveUp(at: ref)
     case .newIndex:
       // Type, bus, address, name (8 octets).
-      var reader = ByteReader(packet.bytes)
+      var reader = ByteReader(bytes)
       guard (try? reader.skip(2)) != nil, let address = try? reader.address() else { return }
-      if address != .zero { adapters[adapter].facts.address = Observed(address, at: packet.ref) }
+      if address != .zero { adapters[adapter].facts.address = Observed(address, at: ref) }
     case .indexInfo:
-      var reader = ByteReader(packet.bytes)
+      var reader = ByteReader(bytes)
       guard let address = try? reader.address(), address != .zero else { return }
-      adapters[adapter].facts.address = Observed(address, at: packet.ref)
+      adapters[adapter].facts.address = Observed(address, at: ref)
     case .openIndex, .other: break
     }
   }

@@ -143,11 +143,7 @@ extension SessionTracker {
     _ event: LEEvent, _ reader: ByteReader, _ adapter: Int, _ ref: PacketRef
   ) throws(WireError) {
     switch event {
-    case .advertisingReport(let event):
-      var reports = AdvertisingReports(reader, numReports: event.numReports)
-      while let report = try reports.next() {
-        heard(report.address, report.addressType, report.data, adapter, ref)
-      }
+    case .advertisingReport(let event): try advertising(event, reader, adapter, ref)
     case .extendedAdvertisingReport(let event):
       var reports = ExtendedAdvertisingReports(reader, numReports: event.numReports)
       while let report = try reports.next() {
@@ -163,12 +159,51 @@ extension SessionTracker {
     }
   }
 
+  private mutating func advertising(
+    _ event: LEEvent.AdvertisingReport, _ reader: ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    var reports = AdvertisingReports(reader, numReports: event.numReports)
+    while let report = try reports.next() {
+      heard(report.address, report.addressType, report.data, adapter, ref)
+    }
+  }
+
+  /// Takes an advertising report that is alone in its event. What was heard just so before need not be read again.
+  @inline(__always)
+  mutating func heard(
+    _ report: RecentAdvertising.Report, in reader: ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    if let advertiser = recentAdvertising.advertiser(of: report, adapter) {
+      session.advertisers[advertiser].count(reportAt: ref)
+    } else {
+      try heardAnew(report, in: reader, adapter, ref)
+    }
+  }
+
+  @inline(never)
+  private mutating func heardAnew(
+    _ report: RecentAdvertising.Report, in reader: ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    var reader = reader
+    try reader.skip(2)
+    let content = try AdvertisingReport(from: &reader)
+    if let advertiser = heard(content.address, content.addressType, content.data, adapter, ref) {
+      recentAdvertising.keep(report, of: advertiser, adapter)
+    }
+  }
+
+  /// Takes what an advertiser says; gives its place where that follows the grammar.
+  @discardableResult
   mutating func heard(
     _ address: Address, _ type: LEAddressType, _ data: ByteReader, _ adapter: Int, _ ref: PacketRef
-  ) {
-    guard let index = advertiser(address, type, adapter, ref) else { return }
-    session.advertisers[index].last = ref
-    session.advertisers[index].reports &+= 1
+  ) -> Int? {
+    guard let index = advertiser(address, type, adapter, ref) else { return nil }
+    session.advertisers[index].count(reportAt: ref)
+    return read(data, ofAdvertiser: index, ref) ? index : nil
+  }
+
+  /// Reads what an advertiser says of itself; false where it breaks the grammar.
+  private mutating func read(_ data: ByteReader, ofAdvertiser index: Int, _ ref: PacketRef) -> Bool {
     var structures = AdvertisingData(data)
     do throws(WireError) {
       while let structure = try structures.next() {
@@ -191,7 +226,11 @@ extension SessionTracker {
         default: break
         }
       }
-    } catch { malformed(.advertising, error, ref) }
+      return true
+    } catch {
+      malformed(.advertising, error, ref)
+      return false
+    }
   }
 
   private mutating func advertiser(
@@ -216,6 +255,13 @@ extension AdvertisingDataType {
 }
 
 extension Advertiser {
+  /// Counts one more report.
+  @inline(__always)
+  fileprivate mutating func count(reportAt ref: PacketRef) {
+    last = ref
+    reports &+= 1
+  }
+
   /// Services of LE Audio: ASCS 0x184E, BASS 0x184F, PACS 0x1850, CAS 0x1853, TMAS 0x1855 (Assigned Numbers §3.4).
   fileprivate mutating func note(_ service: BluetoothUUID, at ref: PacketRef) {
     guard let short = service.short, [0x184E, 0x184F, 0x1850, 0x1853, 0x1855].contains(short),

@@ -1,16 +1,49 @@
 // What the controller tells its host.
 
 extension SessionTracker {
-  mutating func event(_ packet: borrowing Packet, _ adapter: Int) throws(WireError) {
-    let frame = try HCIEventPacket(packet.bytes)
-    adapters[adapter].see(isReset: false)
-    adapters[adapter].facts.events &+= 1
-    var reader = frame.parameters
+  /// The two events that nine tenths of a long log's are go without the detour over the enumeration of all, and what
+  /// was just heard from an advertiser without being read again.
+  @inline(never)
+  mutating func event(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
     do throws(WireError) {
-      let event = try HCIEvent(frame.code, from: &reader)
-      try apply(event, &reader, adapter, packet.ref)
-    } catch {
-      if !frame.isCut { throw error }
+      let frame = try HCIEventPacket(bytes)
+      adapters[adapter].countEvent()
+      var reader = frame.parameters
+      do throws(WireError) {
+        switch frame.code {
+        case .numberOfCompletedPackets:
+          try completed(try HCIEvent.NumberOfCompletedPackets(from: &reader), reader, adapter, ref)
+        case .leMeta:
+          if let report = RecentAdvertising.Report(reader) {
+            try heard(report, in: reader, adapter, ref)
+          } else {
+            try read(event: frame.code, reader, adapter, ref)
+          }
+        default: try read(event: frame.code, reader, adapter, ref)
+        }
+      } catch {
+        if !frame.isCut { throw error }
+      }
+    } catch { malformed(.hci, error, ref) }
+  }
+
+  @inline(never)
+  private mutating func read(
+    event code: HCIEventCode, _ parameters: ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    var reader = parameters
+    try apply(try HCIEvent(code, from: &reader), &reader, adapter, ref)
+  }
+
+  /// The controller is done with packets.
+  @inline(__always)
+  private mutating func completed(
+    _ event: HCIEvent.NumberOfCompletedPackets, _ reader: ByteReader, _ adapter: Int, _ ref: PacketRef
+  ) throws(WireError) {
+    var counts = CompletedPacketCounts(reader, numHandles: event.numHandles)
+    while let count = try counts.next() {
+      guard let index = link(handle: count.handle, adapter) else { continue }
+      links[index].acknowledge(Int(count.count), capacity: adapters[adapter].aclCapacity, at: ref)
     }
   }
 
@@ -19,14 +52,7 @@ extension SessionTracker {
   ) throws(WireError) {
     if case .vendor(subevent: QualityReport.subevent) = event { quality(reader, adapter, ref) }
     switch event {
-    case .numberOfCompletedPackets(let completed):
-      var counts = CompletedPacketCounts(reader, numHandles: completed.numHandles)
-      while let count = try counts.next() {
-        guard let index = link(handle: count.handle, adapter) else { continue }
-        links[index].isProvisional = false
-        links[index].acknowledge(
-          Int(count.count), buffers: adapters[adapter].facts.aclBuffers?.value, at: ref)
-      }
+    case .numberOfCompletedPackets(let event): try completed(event, reader, adapter, ref)
     case .le(let event): try lowEnergy(event, reader, adapter, ref)
     case .commandComplete(let complete): try commandComplete(complete, &reader, adapter, ref)
     case .commandStatus(let status): commandStatus(status, adapter, ref)

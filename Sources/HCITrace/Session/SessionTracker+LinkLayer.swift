@@ -4,9 +4,9 @@ extension SessionTracker {
   /// The access address of the advertising channels (Core Vol 6 Part B §2.1.2).
   private static let advertisingAccessAddress: UInt32 = 0x8E89_BED6
 
-  mutating func linkLayer(_ packet: borrowing Packet) {
-    let adapter = adapterPosition(packet.adapter)
-    var reader = ByteReader(packet.bytes)
+  @inline(never)
+  mutating func linkLayer(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
+    var reader = ByteReader(bytes)
     do throws(WireError) {
       guard try reader.integer(UInt32.self) == Self.advertisingAccessAddress else { return }
       let header = try reader.integer(UInt8.self)
@@ -15,7 +15,7 @@ extension SessionTracker {
       // ADV_IND, ADV_NONCONN_IND, SCAN_RSP and ADV_SCAN_IND begin with the advertiser's address; data follow.
       guard [0x0, 0x2, 0x4, 0x6].contains(header & 0x0F) else { return }
       let address = try payload.address()
-      heard(address, header & 0x40 == 0 ? .publicDevice : .randomDevice, payload, adapter, packet.ref)
-    } catch { malformed(.advertising, error, packet.ref) }
+      heard(address, header & 0x40 == 0 ? .publicDevice : .randomDevice, payload, adapter, ref)
+    } catch { malformed(.advertising, error, ref) }
   }
 }

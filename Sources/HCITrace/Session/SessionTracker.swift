@@ -8,8 +8,12 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// Live attempts; slots are used again.
   var links: [LinkState] = []
   var freeLinks: [Int] = []
+  /// What LE devices said last.
+  var recentAdvertising = RecentAdvertising()
   /// The packet before this one.
   private var lastPacket: PacketRef?
+  /// The adapter of that packet, and where it stands among ``adapters``.
+  private var lastAdapter: UInt16 = 0, lastAdapterPosition = -1
 
   /// What has ended stays in the session.
   private let keepsEnded: Bool
@@ -26,7 +30,10 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     adapters = other.adapters
     links = other.links
     freeLinks = other.freeLinks
+    recentAdvertising = other.recentAdvertising
     lastPacket = other.lastPacket
+    lastAdapter = other.lastAdapter
+    lastAdapterPosition = other.lastAdapterPosition
     keepsEnded = other.keepsEnded
   }
 
@@ -34,18 +41,18 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   borrowing func copy() -> SessionTracker { SessionTracker(from: self) }
 
   /// Takes one packet.
-  public mutating func consume(_ packet: borrowing Packet) {
-    lastPacket = packet.ref
-    switch packet.kind {
-    case .acl: acl(packet)
-    case .event:
-      let adapter = adapterPosition(packet.adapter)
-      do throws(WireError) { try event(packet, adapter) } catch { malformed(.hci, error, packet.ref) }
-    case .command:
-      let adapter = adapterPosition(packet.adapter)
-      do throws(WireError) { try command(packet, adapter) } catch { malformed(.hci, error, packet.ref) }
-    case .control(let record): control(record, packet)
-    case .linkLayer: linkLayer(packet)
+  public mutating func consume(_ packet: borrowing Packet) { consume(packet.bytes, packet.head) }
+
+  /// Takes the packet of `bytes`.
+  @inline(__always)
+  public mutating func consume(_ bytes: RawSpan, _ head: PacketHead) {
+    lastPacket = head.ref
+    switch head.kind {
+    case .acl: acl(bytes, head.direction, adapterPosition(head.adapter), head.ref)
+    case .event: event(bytes, adapterPosition(head.adapter), head.ref)
+    case .command: command(bytes, adapterPosition(head.adapter), head.ref)
+    case .control(let record): control(record, bytes, adapter: head.adapter, head.ref)
+    case .linkLayer: linkLayer(bytes, adapterPosition(head.adapter), head.ref)
     case .synchronous, .iso, .diagnostic, .note, .unknown: break
     }
   }
@@ -65,14 +72,26 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   // MARK: Adapters and malformed packets
 
   /// Where the adapter with this number stands among ``adapters``.
+  @inline(__always)
   mutating func adapterPosition(_ number: UInt16) -> Int {
-    // Nearly every log has one adapter; no copy of its state is made to look at its number.
-    for position in adapters.indices where adapters[position].facts.index == Int(number) { return position }
-    guard adapters.count < Limits.adapters else { return 0 }
-    adapters.append(AdapterState(number: number))
-    return adapters.count &- 1
+    if lastAdapter == number, lastAdapterPosition >= 0 { return lastAdapterPosition }
+    return findAdapter(number)
   }
 
+  @inline(never)
+  private mutating func findAdapter(_ number: UInt16) -> Int {
+    var position = 0
+    if let known = adapters.indices.first(where: { adapters[$0].facts.index == Int(number) }) {
+      position = known
+    } else if adapters.count < Limits.adapters {
+      adapters.append(AdapterState(number: number))
+      position = adapters.count &- 1
+    }
+    (lastAdapter, lastAdapterPosition) = (number, position)
+    return position
+  }
+
+  @inline(never)
   mutating func malformed(_ layer: Malformation.Layer, _ error: WireError, _ ref: PacketRef) {
     guard session.malformations.count < Limits.malformations else { return }
     session.malformations.append(Observed(Malformation(layer, error), at: ref))
@@ -108,7 +127,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// Ends the attempt of a link and moves it into the session.
   mutating func end(_ index: Int, _ end: AttemptEnd, at ref: PacketRef) {
     let adapter = links[index].attempt.adapter
-    links[index].finish(end, buffers: adapters[adapter].facts.aclBuffers?.value, at: ref)
+    links[index].finish(end, capacity: adapters[adapter].aclCapacity, at: ref)
     if let handle = links[index].attempt.handle, adapters[adapter].handles[handle] == .link(index) {
       adapters[adapter].handles[handle] = .unknown
     }

@@ -1,7 +1,7 @@
 /// A bounds-checked cursor over borrowed bytes. It cannot outlive them and never copies them.
 ///
 /// Every length that comes from a capture is checked here and nowhere else.
-public struct ByteReader: ~Escapable {
+public struct ByteReader: ~Escapable, BitwiseCopyable {
   let bytes: RawSpan
   /// Bytes read so far; the offset at which an error is reported.
   public private(set) var offset = 0
@@ -54,6 +54,18 @@ public struct ByteReader: ~Escapable {
     guard distance >= 0, distance < remaining else { return nil }
     // Safe: the guard above proved that the octet lies inside the span.
     return unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset &+ distance, as: UInt8.self)
+  }
+
+  /// The integer `distance` bytes ahead of the cursor, most significant octet first, without moving it; `nil` where it
+  /// reaches past the end.
+  @inline(__always)
+  public func peekBigEndian<T: FixedWidthInteger & BitwiseCopyable>(
+    _: T.Type = T.self, _ distance: Int = 0
+  ) -> T? {
+    guard distance >= 0, distance <= remaining &- MemoryLayout<T>.size else { return nil }
+    // Safe: the guard above proved that the whole integer lies inside the span.
+    return T(
+      bigEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ distance, as: T.self))
   }
 
   /// Moves the cursor over `count` bytes.

@@ -66,38 +66,67 @@ public enum ControlRecord: UInt8, Sendable, BitwiseCopyable {
   case other
 }
 
-/// One record of a capture, borrowed from the buffer that it was read into.
-public struct Packet: ~Escapable {
+/// What a capture says of a packet, beside its bytes.
+public struct PacketHead: Hashable, Sendable, BitwiseCopyable {
   /// Its frame number and time.
-  public let ref: PacketRef
+  public var ref: PacketRef
   /// The adapter it belongs to: 0 unless the log tells several apart.
-  public let adapter: UInt16
+  public var adapter: UInt16
   /// What the record holds.
-  public let kind: PacketKind
+  public var kind: PacketKind
   /// Which way it went; `nil` where the capture doesn't say (link type 187, link-layer sniffers).
-  public let direction: Direction?
-  /// The packet without its H4 type octet, as much of it as the capture kept.
-  public let bytes: RawSpan
-  /// How many bytes `bytes` had before a snap length cut them.
-  public let originalLength: Int
+  public var direction: Direction?
+  /// How many bytes it had before a snap length cut them, without its H4 type octet.
+  public var originalLength: Int
 
-  /// A packet over `bytes`.
-  @_lifetime(copy bytes)
+  /// The head of a packet.
   public init(
-    ref: PacketRef, adapter: UInt16 = 0, kind: PacketKind, direction: Direction?, bytes: RawSpan,
-    originalLength: Int? = nil
+    ref: PacketRef, adapter: UInt16 = 0, kind: PacketKind, direction: Direction?, originalLength: Int
   ) {
     self.ref = ref
     self.adapter = adapter
     self.kind = kind
     self.direction = direction
-    self.bytes = bytes
-    self.originalLength = originalLength ?? bytes.byteCount
+    self.originalLength = originalLength
   }
+}
+
+/// One record of a capture, borrowed from the buffer that it was read into.
+public struct Packet: ~Escapable, BitwiseCopyable {
+  /// What the capture says of it.
+  public let head: PacketHead
+  /// The packet without its H4 type octet, as much of it as the capture kept.
+  public let bytes: RawSpan
+
+  /// A packet over `bytes`.
+  @_lifetime(copy bytes)
+  public init(_ head: PacketHead, _ bytes: RawSpan) {
+    self.head = head
+    self.bytes = bytes
+  }
+
+  /// Its frame number and time.
+  public var ref: PacketRef { head.ref }
+  /// The adapter it belongs to: 0 unless the log tells several apart.
+  public var adapter: UInt16 { head.adapter }
+  /// What the record holds.
+  public var kind: PacketKind { head.kind }
+  /// Which way it went; `nil` where the capture doesn't say.
+  public var direction: Direction? { head.direction }
+  /// How many bytes `bytes` had before a snap length cut them.
+  public var originalLength: Int { head.originalLength }
 }
 
 /// Whatever takes packets, one at a time, in the order of the capture.
 public protocol PacketConsumer: ~Copyable {
   /// Takes one packet. It is gone when this returns.
   mutating func consume(_ packet: borrowing Packet)
+  /// Takes the packet of `bytes`. Readers call this one: the two parts stay in registers, where a packet as one value, which
+  /// must not escape and is larger than four words, goes through memory.
+  mutating func consume(_ bytes: RawSpan, _ head: PacketHead)
+}
+
+extension PacketConsumer where Self: ~Copyable {
+  /// Takes the two as one packet.
+  public mutating func consume(_ bytes: RawSpan, _ head: PacketHead) { consume(Packet(head, bytes)) }
 }

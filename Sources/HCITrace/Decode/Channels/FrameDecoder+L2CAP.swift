@@ -55,7 +55,7 @@ extension FrameDecoder {
     let sentIsOpen = links[link].sent.isIncomplete
     let receivedIsOpen = links[link].received.isIncomplete
     return links[link].inference.infer(
-      packet, sentIsOpen: sentIsOpen, receivedIsOpen: receivedIsOpen, isPager: false)
+      packet.payload, packet.boundary, sentIsOpen: sentIsOpen, receivedIsOpen: receivedIsOpen, isPager: false)
   }
 
   private mutating func assemble(

@@ -45,7 +45,7 @@ public struct AVDTPEndpoint: WireMessage, Hashable {
 }
 
 /// The endpoints in the answer to Discover, one after the other.
-public struct AVDTPEndpoints: ~Escapable {
+public struct AVDTPEndpoints: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
 
   /// The endpoints in what ``AVDTPSignal`` left unread.
@@ -60,7 +60,7 @@ public struct AVDTPEndpoints: ~Escapable {
 }
 
 /// The SEIDs that follow the first one in Start and Suspend (AVDTP 1.3 §8.13.1, §8.15.1).
-public struct AVDTPEndpointIdentifiers: ~Escapable {
+public struct AVDTPEndpointIdentifiers: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
 
   /// The SEIDs in what ``AVDTPSignal`` left unread.

@@ -1,5 +1,5 @@
 /// The service capabilities in a message, one after the other (AVDTP 1.3 §8.21).
-public struct AVDTPServices: ~Escapable {
+public struct AVDTPServices: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   /// The category of the element that was read last, even where its content made no sense.
   public private(set) var category: UInt8?

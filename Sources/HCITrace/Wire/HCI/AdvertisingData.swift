@@ -1,5 +1,5 @@
 /// One structure of advertising, scan response or extended inquiry response data (Core Vol 3 Part C §11).
-struct AdvertisingStructure: ~Escapable {
+struct AdvertisingStructure: ~Escapable, BitwiseCopyable {
   /// What it holds (Assigned Numbers §2.3).
   let type: AdvertisingDataType
   /// Where its length octet stands, from the start of the data.
@@ -19,7 +19,7 @@ struct AdvertisingStructure: ~Escapable {
 
 /// The structures of advertising, scan response or extended inquiry response data, one after the other
 /// (Core Vol 3 Part C §11): a length of zero ends them early, the rest is padding.
-struct AdvertisingData: ~Escapable {
+struct AdvertisingData: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private let start: Int
 
@@ -129,7 +129,7 @@ extension AdvertisingStructure {
 }
 
 /// The service UUIDs that one structure lists or holds data for.
-struct AdvertisedUUIDs: ~Escapable {
+struct AdvertisedUUIDs: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private let size: Int
   private var left: Int

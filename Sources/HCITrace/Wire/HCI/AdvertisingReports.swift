@@ -1,5 +1,5 @@
 /// One report of an advertisement (Core Vol 4 Part E §7.7.65.2).
-struct AdvertisingReport: ~Escapable {
+struct AdvertisingReport: ~Escapable, BitwiseCopyable {
   /// 0 ADV_IND, 1 ADV_DIRECT_IND, 2 ADV_SCAN_IND, 3 ADV_NONCONN_IND, 4 SCAN_RSP.
   let eventType: UInt8
   let addressType: LEAddressType
@@ -9,8 +9,9 @@ struct AdvertisingReport: ~Escapable {
   /// Advertising or scan response data.
   let data: ByteReader
 
+  @inline(__always)
   @_lifetime(copy reader)
-  fileprivate init(from reader: inout ByteReader) throws(WireError) {
+  init(from reader: inout ByteReader) throws(WireError) {
     eventType = try reader.integer()
     addressType = try reader.code()
     address = try reader.address()
@@ -20,7 +21,7 @@ struct AdvertisingReport: ~Escapable {
 }
 
 /// The reports in an LE Advertising Report event, one after the other.
-struct AdvertisingReports: ~Escapable {
+struct AdvertisingReports: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private var left: UInt8
 
@@ -32,6 +33,7 @@ struct AdvertisingReports: ~Escapable {
   }
 
   /// The next report; `nil` after the last.
+  @inline(__always)
   @_lifetime(copy self)
   mutating func next() throws(WireError) -> AdvertisingReport? {
     guard left > 0 else { return nil }
@@ -41,7 +43,7 @@ struct AdvertisingReports: ~Escapable {
 }
 
 /// One report of an extended advertisement (Core Vol 4 Part E §7.7.65.13).
-struct ExtendedAdvertisingReport: ~Escapable {
+struct ExtendedAdvertisingReport: ~Escapable, BitwiseCopyable {
   /// Bit 0 connectable, 1 scannable, 2 directed, 3 scan response, 4 legacy PDU, bits 5–6 data status (0 complete,
   /// 1 more to come, 2 truncated).
   let eventType: UInt16
@@ -62,6 +64,7 @@ struct ExtendedAdvertisingReport: ~Escapable {
   /// Advertising or scan response data, perhaps a part of it.
   let data: ByteReader
 
+  @inline(__always)
   @_lifetime(copy reader)
   fileprivate init(from reader: inout ByteReader) throws(WireError) {
     eventType = try reader.integer()
@@ -80,7 +83,7 @@ struct ExtendedAdvertisingReport: ~Escapable {
 }
 
 /// The reports in an LE Extended Advertising Report event, one after the other.
-struct ExtendedAdvertisingReports: ~Escapable {
+struct ExtendedAdvertisingReports: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private var left: UInt8
 

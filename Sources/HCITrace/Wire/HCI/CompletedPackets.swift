@@ -7,7 +7,7 @@ struct CompletedPackets: Equatable, Sendable, BitwiseCopyable {
 
 /// The counts in a Number Of Completed Packets event (Core Vol 4 Part E §7.7.19) or a Host Number Of Completed
 /// Packets command (§7.3.40), one after the other.
-struct CompletedPacketCounts: ~Escapable {
+struct CompletedPacketCounts: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private var left: UInt8
 
@@ -19,6 +19,7 @@ struct CompletedPacketCounts: ~Escapable {
   }
 
   /// The next count; `nil` after the last.
+  @inline(__always)
   mutating func next() throws(WireError) -> CompletedPackets? {
     guard left > 0 else { return nil }
     left &-= 1

@@ -3,6 +3,9 @@
 extension LEEvent {
   /// Advertising Report (§7.7.65.2). Its reports stay in the reader: ``AdvertisingReports``.
   struct AdvertisingReport: WireMessage {
+    /// The sub-event's code.
+    static let subevent: UInt8 = 0x02
+
     var numReports: UInt8
   }
 }

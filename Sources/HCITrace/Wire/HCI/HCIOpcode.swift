@@ -23,6 +23,8 @@ public struct HCIEventCode: OpenCode {
   /// The event code with this value.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Number Of Completed Packets event (§7.7.19).
+  public static let numberOfCompletedPackets = HCIEventCode(rawValue: 0x13)
   /// LE Meta event: a sub-event code follows (§7.7.65).
   public static let leMeta = HCIEventCode(rawValue: 0x3E)
   /// Vendor-specific event (§5.4.4).

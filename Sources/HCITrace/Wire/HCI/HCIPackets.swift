@@ -1,5 +1,5 @@
 /// The header of an HCI Command packet and its parameters (Core Vol 4 Part E §5.4.1).
-struct HCICommandPacket: ~Escapable {
+struct HCICommandPacket: ~Escapable, BitwiseCopyable {
   /// Which command it is.
   let opcode: HCIOpcode
   /// How many octets of parameters the header claims.
@@ -8,6 +8,7 @@ struct HCICommandPacket: ~Escapable {
   let parameters: ByteReader
 
   /// Reads the header from the bytes behind the packet type.
+  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)
@@ -21,7 +22,7 @@ struct HCICommandPacket: ~Escapable {
 }
 
 /// The header of an HCI Event packet and its parameters (Core Vol 4 Part E §5.4.4).
-struct HCIEventPacket: ~Escapable {
+struct HCIEventPacket: ~Escapable, BitwiseCopyable {
   /// Which event it is.
   let code: HCIEventCode
   /// How many octets of parameters the header claims.
@@ -30,6 +31,7 @@ struct HCIEventPacket: ~Escapable {
   let parameters: ByteReader
 
   /// Reads the header from the bytes behind the packet type.
+  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)
@@ -58,7 +60,7 @@ enum PacketBoundary: UInt8, Sendable, BitwiseCopyable {
 }
 
 /// The header of an HCI ACL Data packet and its data (Core Vol 4 Part E §5.4.2).
-struct ACLPacket: ~Escapable {
+struct ACLPacket: ~Escapable, BitwiseCopyable {
   /// The connection; 12 bits.
   let handle: UInt16
   /// Whether an L2CAP PDU begins or continues here.
@@ -71,6 +73,7 @@ struct ACLPacket: ~Escapable {
   let payload: ByteReader
 
   /// Reads the header from the bytes behind the packet type.
+  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)
@@ -87,7 +90,7 @@ struct ACLPacket: ~Escapable {
 }
 
 /// The header of an HCI Synchronous Data packet and its data (Core Vol 4 Part E §5.4.3).
-struct SynchronousPacket: ~Escapable {
+struct SynchronousPacket: ~Escapable, BitwiseCopyable {
   /// The connection; 12 bits.
   let handle: UInt16
   /// 0 received correctly, 1 possibly invalid, 2 nothing received, 3 partly lost.
@@ -98,6 +101,7 @@ struct SynchronousPacket: ~Escapable {
   let payload: ByteReader
 
   /// Reads the header from the bytes behind the packet type.
+  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)
@@ -113,7 +117,7 @@ struct SynchronousPacket: ~Escapable {
 }
 
 /// The header of an HCI ISO Data packet and its data (Core Vol 4 Part E §5.4.5).
-struct ISOPacket: ~Escapable {
+struct ISOPacket: ~Escapable, BitwiseCopyable {
   /// The connected or broadcast isochronous stream; 12 bits.
   let handle: UInt16
   /// 0 first fragment, 1 continuation, 2 complete SDU, 3 last fragment.
@@ -126,6 +130,7 @@ struct ISOPacket: ~Escapable {
   let payload: ByteReader
 
   /// Reads the header from the bytes behind the packet type.
+  @inline(__always)
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)

@@ -10,7 +10,7 @@ struct InquiryResponse: Equatable, Sendable, BitwiseCopyable {
 }
 
 /// The answers in an Inquiry Result or Inquiry Result with RSSI event, one after the other.
-struct InquiryResponses: ~Escapable {
+struct InquiryResponses: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private var left: UInt8
   private let withRSSI: Bool

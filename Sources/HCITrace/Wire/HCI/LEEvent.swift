@@ -50,7 +50,7 @@ extension LEEvent: WireMessage {
     let subevent = try reader.integer(UInt8.self)
     switch subevent {
     case 0x01: self = .connectionComplete(try ConnectionComplete(from: &reader))
-    case 0x02: self = .advertisingReport(try AdvertisingReport(from: &reader))
+    case AdvertisingReport.subevent: self = .advertisingReport(try AdvertisingReport(from: &reader))
     case 0x03: self = .connectionUpdateComplete(try ConnectionUpdateComplete(from: &reader))
     case 0x04: self = .readRemoteFeaturesComplete(try ReadRemoteFeaturesComplete(from: &reader))
     case 0x05: self = .longTermKeyRequest(try LongTermKeyRequest(from: &reader))

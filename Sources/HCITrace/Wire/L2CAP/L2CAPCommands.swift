@@ -1,6 +1,6 @@
 /// The commands of a signalling PDU, one after the other: on BR/EDR a C-frame may hold several
 /// (Core Vol 3 Part A §4).
-public struct L2CAPCommands: ~Escapable {
+public struct L2CAPCommands: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
 
   /// The commands in the payload of a PDU on channel 0x0001 or 0x0005.
@@ -9,6 +9,7 @@ public struct L2CAPCommands: ~Escapable {
 
   /// The next command; `nil` after the last. One whose length exceeds the frame is given with what there is of it:
   /// see ``L2CAPCommand/missing``. Throws, and ends, where less than a command's header is left.
+  @inline(__always)
   @_lifetime(copy self)
   public mutating func next() throws(WireError) -> L2CAPCommand? {
     guard reader.remaining > 0 else { return nil }
@@ -27,7 +28,7 @@ public struct L2CAPCommands: ~Escapable {
 }
 
 /// One signalling command, its fields not read yet.
-public struct L2CAPCommand: ~Escapable {
+public struct L2CAPCommand: ~Escapable, BitwiseCopyable {
   /// What it is.
   public let code: L2CAPCode
   /// Matches a response to its request.
@@ -53,6 +54,7 @@ public struct L2CAPCommand: ~Escapable {
 
   /// Reads the fields. Of a Connection Response that a snap length cut before its status, which says something only
   /// beside "pending", the status is taken for zero.
+  @inline(__always)
   public mutating func signal() throws(WireError) -> L2CAPSignal {
     if code == .connectionResponse, missing > 0, (6...7).contains(body.remaining) {
       return .connectionResponse(

@@ -42,6 +42,7 @@ public struct L2CAPHeader: WireMessage, Hashable {
   }
 
   /// Reads the header.
+  @inline(__always)
   public init(from reader: inout ByteReader) throws(WireError) {
     length = try reader.integer()
     channel = ChannelID(rawValue: try reader.integer())
@@ -55,13 +56,14 @@ public struct L2CAPHeader: WireMessage, Hashable {
 }
 
 /// A whole L2CAP PDU: its header and what it carries.
-public struct L2CAPFrame: ~Escapable {
+public struct L2CAPFrame: ~Escapable, BitwiseCopyable {
   /// The basic header.
   public let header: L2CAPHeader
   /// What the header's length covers; less where a snap length cut the packet.
   public let payload: ByteReader
 
   /// Reads a PDU that starts with `bytes`; octets beyond its length are left out.
+  @inline(__always)
   @_lifetime(copy bytes)
   public init(_ bytes: RawSpan) throws(WireError) {
     var reader = ByteReader(bytes)

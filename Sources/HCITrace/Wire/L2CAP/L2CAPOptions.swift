@@ -115,7 +115,7 @@ public enum L2CAPOption: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// The options of a configuration command, one after the other.
-public struct L2CAPOptions: ~Escapable {
+public struct L2CAPOptions: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   /// Whether the option read last may be ignored by who does not know it (bit 7 of its type).
   public private(set) var isHint = false

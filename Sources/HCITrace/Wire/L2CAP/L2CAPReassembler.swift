@@ -63,8 +63,15 @@ public struct L2CAPReassembler: Sendable {
   ///   - length: the octets that the packet had; more than `fragment` holds where a snap length cut it.
   ///   - isStart: whether the packet boundary flag says that a PDU starts here.
   ///   - ref: the packet.
+  @inline(__always)
   public mutating func add(_ fragment: RawSpan, length: Int, isStart: Bool, at ref: PacketRef) -> Step {
     problem = nil
+    // Nearly every PDU comes in one packet.
+    if isStart, first == nil, length == Self.pduLength(fragment) { return .whole }
+    return collect(fragment, length: length, isStart: isStart, at: ref)
+  }
+
+  private mutating func collect(_ fragment: RawSpan, length: Int, isStart: Bool, at ref: PacketRef) -> Step {
     guard isStart else { return proceed(with: fragment, length: length) }
     if let first {
       problem = .startWhileIncomplete(first: first, missing: (expected ?? L2CAPHeader.size) &- received)
@@ -139,6 +146,7 @@ public struct L2CAPReassembler: Sendable {
   }
 
   /// Octets of the PDU that starts with `bytes`, its header included; `nil` before the length is there.
+  @inline(__always)
   private static func pduLength(_ bytes: RawSpan) -> Int? {
     let reader = ByteReader(bytes)
     guard let low = reader.peek(), let high = reader.peek(1), reader.remaining >= L2CAPHeader.size else {

@@ -21,7 +21,7 @@ public enum DataElementType: UInt8, Sendable, BitwiseCopyable {
 }
 
 /// One data element: its type, and its value still unread (Core Vol 3 Part B §3).
-public struct DataElement: ~Escapable {
+public struct DataElement: ~Escapable, BitwiseCopyable {
   /// What it holds.
   public let type: DataElementType
   /// The octets of its value; for a sequence those of its elements.
@@ -85,7 +85,7 @@ public struct DataElement: ~Escapable {
 }
 
 /// Data elements, one after the other. Errors count their offset from the outermost reader.
-public struct DataElements: ~Escapable {
+public struct DataElements: ~Escapable, BitwiseCopyable {
   private var reader: ByteReader
   private let base: Int
 

@@ -1,5 +1,5 @@
 /// A request to an SDP server, its lists still unread (Core Vol 3 Part B §4.5.1, §4.6.1, §4.7.1).
-public struct SDPRequest: ~Escapable {
+public struct SDPRequest: ~Escapable, BitwiseCopyable {
   /// What is asked.
   public let identifier: SDPIdentifier
   /// Which record: only in a Service Attribute Request.
@@ -60,7 +60,7 @@ public struct SDPRequest: ~Escapable {
 }
 
 /// The UUIDs of a search, one after the other; at most 12 by specification, as many as there are here.
-public struct ServiceSearchPattern: ~Escapable {
+public struct ServiceSearchPattern: ~Escapable, BitwiseCopyable {
   private var elements: DataElements
 
   @_lifetime(copy elements)
@@ -76,7 +76,7 @@ public struct ServiceSearchPattern: ~Escapable {
 }
 
 /// The attributes that a client wants, single ones and ranges, one after the other.
-public struct AttributeRanges: ~Escapable {
+public struct AttributeRanges: ~Escapable, BitwiseCopyable {
   private var elements: DataElements
 
   @_lifetime(copy elements)

@@ -1,5 +1,5 @@
 /// An answer of an SDP server, its lists still unread (Core Vol 3 Part B §4.4.1, §4.5.2, §4.6.2, §4.7.2).
-public struct SDPResponse: ~Escapable {
+public struct SDPResponse: ~Escapable, BitwiseCopyable {
   /// What is answered.
   public let identifier: SDPIdentifier
   /// Why there is no answer: only in an Error Response.
