@@ -5,6 +5,13 @@ protocol BlockSource: AnyObject {
   /// Puts what comes next into `buffer`, from `start` to at most its end, and says how many bytes that were; 0 is
   /// the end of the source.
   func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int
+  /// Exchanges `buffer` for one that holds what stood at `kept` of it, and what comes next behind that; says where. Nothing
+  /// more is the end of the source; `nil`: it can't.
+  func exchange(_ buffer: inout [UInt8], keeping kept: Range<Int>) throws(CaptureError) -> Range<Int>?
+}
+
+extension BlockSource {
+  func exchange(_ buffer: inout [UInt8], keeping kept: Range<Int>) throws(CaptureError) -> Range<Int>? { nil }
 }
 
 /// Bytes that can be read at any place: what a zip archive needs.

@@ -22,6 +22,12 @@ struct ByteSource: ~Copyable {
     buffer = Array(repeating: 0, count: Self.blockSize)
   }
 
+  /// Reads the file at `path`, a large one ahead of what is consumed; "-" is standard input.
+  init(path: String) throws(CaptureError) {
+    let file = try FileBlocks(path: path)
+    self.init(ReadAhead(file) ?? file)
+  }
+
   /// Bytes that are in the buffer, unconsumed.
   var available: Int { end &- start }
 
@@ -41,23 +47,31 @@ struct ByteSource: ~Copyable {
 
   @inline(never)
   private mutating func refill(_ count: Int) -> Bool {
-    if start > 0 {
-      for index in 0..<available { buffer[index] = buffer[start &+ index] }
-      end = available
-      start = 0
-    }
-    if buffer.count < count { buffer.append(contentsOf: repeatElement(0, count: count &- buffer.count)) }
-    while end < count, !isAtEnd {
+    while available < count, !isAtEnd {
       do throws(CaptureError) {
-        let read = try blocks.read(into: &buffer, from: end)
-        end &+= read
-        isAtEnd = read == 0
+        let held = available
+        if let now = try blocks.exchange(&buffer, keeping: start..<end) {
+          (start, end) = (now.lowerBound, now.upperBound)
+        } else {
+          makeRoom(count)
+          end &+= try blocks.read(into: &buffer, from: end)
+        }
+        isAtEnd = available == held
       } catch {
         failure = error
         isAtEnd = true
       }
     }
-    return end >= count
+    return available >= count
+  }
+
+  /// Moves what is in the buffer to its start, and lets it hold `count` bytes.
+  private mutating func makeRoom(_ count: Int) {
+    if start > 0 {
+      for index in 0..<available { buffer[index] = buffer[start &+ index] }
+      (start, end) = (0, available)
+    }
+    if buffer.count < count { buffer.append(contentsOf: repeatElement(0, count: count &- buffer.count)) }
   }
 
   /// What is in the buffer.

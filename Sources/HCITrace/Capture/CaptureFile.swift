@@ -27,7 +27,7 @@ public enum CaptureFile {
     makeConsumer: (CaptureEntry) -> Consumer,
     finished: (CaptureEntry, consuming Consumer, Result<CaptureFacts, CaptureError>) -> Void
   ) throws(CaptureError) {
-    try readAll(ByteSource(try FileBlocks(path: path)), path, makeConsumer, finished)
+    try readAll(try ByteSource(path: path), path, makeConsumer, finished)
   }
 
   /// As ``read(path:makeConsumer:finished:)``, of `bytes` that are in memory already (tests, fuzzers).
@@ -52,7 +52,7 @@ public enum CaptureFile {
     var walk = CaptureWalk(path: path)
     var result: Result<CaptureFacts, CaptureError>?
     var count = 0
-    try walk.start(ByteSource(try FileBlocks(path: path))) { (_, source) in
+    try walk.start(try ByteSource(path: path)) { (_, source) in
       count += 1
       guard count == 1 else { return }
       result = Result { () throws(CaptureError) in try read(&source, into: &consumer, after: number) }

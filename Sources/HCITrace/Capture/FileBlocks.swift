@@ -7,7 +7,7 @@
 #endif
 
 /// A file, a pipe or standard input, by read(2). Never mapped: a file that shrinks meanwhile merely ends.
-final class FileBlocks: BlockSource, RandomAccess {
+final class FileBlocks: BlockSource, RandomAccess, Sendable {
   private let descriptor: Int32
   private let closes: Bool
   /// The size of a regular file; `nil` for pipes and devices.
