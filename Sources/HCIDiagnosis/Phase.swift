@@ -9,6 +9,11 @@ public enum Phase: String, Sendable, CaseIterable, Comparable {
   private var step: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
+extension Phase: CustomStringConvertible {
+  /// Its name, which Swift would otherwise look up by reflection each time.
+  public var description: String { rawValue }
+}
+
 /// What became of a phase.
 public enum PhaseOutcome: String, Sendable, CaseIterable {
   /// It did what it is for.
