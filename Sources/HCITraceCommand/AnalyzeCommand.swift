@@ -6,7 +6,7 @@ import HCITrace
 /// `hcitrace analyze`: captures in, verdicts with evidence out.
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "analyze",
+    commandName: Subcommand.analyze.rawValue,
     abstract: "Says of each capture what became of the audio, and why.",
     discussion: """
       Reads btsnoop, pcap, pcapng, Apple PacketLogger, Android bug reports and iOS sysdiagnoses, any of them \
@@ -97,6 +97,32 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
+  func run() throws {
+    try AnalyzeRequest(
+      paths: paths, output: output, settings: settings.stated, join: join, quiet: quiet, verbose: verbose,
+      color: color
+    ).run()
+  }
+}
+
+/// What `hcitrace analyze` is asked for.
+struct AnalyzeRequest {
+  /// Captures, folders of captures, or - for standard input.
+  var paths: [String]
+  /// The reports to write.
+  var output: [OutputTarget] = []
+  /// What outweighs the configuration.
+  var settings = Settings()
+  /// The captures are parts of one log.
+  var join = false
+  /// No text is written.
+  var quiet = false
+  /// All of the evidence is shown.
+  var verbose = false
+  /// When the text is coloured.
+  var color: ColourChoice = .auto
+
+  /// Does it.
   func run() throws {
     ignoreBrokenPipes()
     let inputs =

@@ -5,7 +5,7 @@ import HCIReport
 /// `hcitrace config`: what is in force for a capture or a folder, and where each value comes from.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config",
+    commandName: Subcommand.config.rawValue,
     abstract: "Shows what is configured for a capture or a folder, and where each value comes from.",
     discussion: """
       The nearest .hcitrace.yml or .hcitrace.yaml in the capture's folder or above it is read, up to your home folder (or \
@@ -48,7 +48,7 @@ struct ConfigCommand: ParsableCommand {
       say("\(path.escaped()): there is no such file or folder")
       throw ExitCode(RunStatus.unusable.rawValue)
     }
-    let told = try settings.configurations(for: [path]).first ?? Configuration()
+    let told = try settings.stated.configurations(for: [path]).first ?? Configuration()
     var listing = ConfigurationListing(path: path, told)
     listing.isComplete = all
     if kind == .file, told.profile == nil,

@@ -5,7 +5,7 @@ import HCITrace
 /// `hcitrace decode`: every frame, a line or an object each.
 struct DecodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decode",
+    commandName: Subcommand.decode.rawValue,
     abstract: "Shows every frame: what it is, with all of its fields if asked.",
     discussion: """
       One line a frame: number, seconds since the first frame, direction (→ from the host, ← from the controller), \

@@ -4,7 +4,7 @@ import HCIReport
 /// `hcitrace explain RULE`: what a rule means and what to do; `explain PHRASE`: which rules look into it.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: Subcommand.explain.rawValue,
     abstract: "Explains a rule, or finds the rules for a message, an error code or a symptom.",
     discussion: """
       A rule is explained: why it matters, what proves it, what to do, where it is written. Anything else leads to \
@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp(
       "A rule's id, as reports and `hcitrace rules` show it, or what you see, hear or read of the failure.",
       valueName: "rule|phrase"),
-    completion: .list(Catalogue().ids))
+    completion: .ruleIDs)
   var words: [String]
 
   @Option(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import HCIReport
 
-@main
+/// `hcitrace`, with all that it can be told.
 struct HCITraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hcitrace",
@@ -18,9 +18,6 @@ struct HCITraceCommand: ParsableCommand {
         hcitrace config                              what is configured, and where
       """,
     version: Report.Tool.current.version,
-    subcommands: [
-      AnalyzeCommand.self, DecodeCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self,
-      SchemaCommand.self,
-    ],
+    subcommands: Subcommand.allCases.map(\.command),
     defaultSubcommand: AnalyzeCommand.self)
 }

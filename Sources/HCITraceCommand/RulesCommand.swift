@@ -4,7 +4,7 @@ import HCIReport
 /// `hcitrace rules`: everything that can be found, and rules of the user's own.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Lists the rules: everything that hcitrace can find.",
+    commandName: Subcommand.rules.rawValue, abstract: "Lists the rules: everything that hcitrace can find.",
     discussion: """
       Rules of your own are YAML files: sequences of the events of one attempt, with what their fields must be, times,
       absences and what to say. `rules events` lists the events, `rules test` runs the examples of such files.

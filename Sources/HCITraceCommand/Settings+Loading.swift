@@ -2,7 +2,7 @@ import ArgumentParser
 import HCIDiagnosis
 import HCIReport
 
-extension SettingsOptions {
+extension Settings {
   /// What is in force for each of the captures, or folders, at `paths`: their files with the command line put on them.
   /// A mistake in one of them ends the run: nobody knows what was meant.
   func configurations(for paths: [String]) throws -> [Configuration] {

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a run begins.
+@main
+enum EntryPoint {
+  static func main() {
+    do {
+      if let captures = captures(in: CommandLine.arguments.dropFirst()) {
+        try AnalyzeRequest(paths: captures).run()
+      } else {
+        var command = try HCITraceCommand.parseAsRoot()
+        try command.run()
+      }
+    } catch let status as ExitCode {
+      // Whoever throws a status has said all there is to say.
+      exit(status.rawValue)
+    } catch {
+      HCITraceCommand.exit(withError: error)
+    }
+  }
+
+  /// The captures on a command line that holds nothing else, which most do; `nil` for any other.
+  ///
+  /// There is nothing to parse in such a line, so it doesn't wait for the parser: describing every option of every
+  /// command to it takes as long as the analysis of a small capture.
+  private static func captures(in line: ArraySlice<String>) -> [String]? {
+    guard let first = line.first, first != "help" else { return nil }
+    var paths = line
+    if let subcommand = Subcommand(rawValue: first) {
+      guard subcommand == .analyze else { return nil }
+      paths = line.dropFirst()
+    }
+    let arePaths = paths.allSatisfy { !$0.isEmpty && !$0.hasPrefix("-") }
+    return arePaths && !paths.isEmpty ? Array(paths) : nil
+  }
+}
