@@ -12,16 +12,16 @@ struct AnalysisRun {
   private var isUnwritten = false
   private var search: DeviceSearch?
 
-  /// Begins the text and every report that `command` asks for.
-  init(_ command: AnalyzeCommand) {
-    search = command.settings.device.map { DeviceSearch(DeviceFilter($0)) }
-    let terminal = Terminal.presentation(command.color, verbose: command.verbose)
-    if !command.quiet, !command.output.contains(where: { $0.file == nil }) {
+  /// Begins the text and every report that `request` asks for.
+  init(_ request: AnalyzeRequest) {
+    search = request.settings.device.map { DeviceSearch(DeviceFilter($0)) }
+    let terminal = Terminal.presentation(request.color, verbose: request.verbose)
+    if !request.quiet, !request.output.contains(where: { $0.file == nil }) {
       begin(TextFormat.self, terminal, .standardOutput)
     }
-    for target in command.output {
+    for target in request.output {
       if let path = target.file {
-        let presentation = Presentation(isVerbose: command.verbose)
+        let presentation = Presentation(isVerbose: request.verbose)
         begin(target.format, presentation, FileOutput.creating(path))
       } else {
         begin(target.format, terminal, .standardOutput)

@@ -1,7 +1,5 @@
 import ArgumentParser
-import HCIDiagnosis
 import HCIReport
-import HCITrace
 
 /// `hcitrace analyze`: captures in, verdicts with evidence out.
 struct AnalyzeCommand: ParsableCommand {
@@ -81,7 +79,7 @@ struct AnalyzeCommand: ParsableCommand {
   func validate() throws {
     let toStandardOutput = output.filter { $0.file == nil }.count
     if toStandardOutput > 1 { throw ValidationError("Only one --output can write to standard output.") }
-    let files = outputFiles
+    let files = output.compactMap(\.file)
     if let twice = files.first(where: { file in files.filter { $0 == file }.count > 1 }) {
       throw ValidationError("Two reports can't both be written to '\(twice.escaped())'.")
     }
@@ -99,73 +97,8 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     try AnalyzeRequest(
-      paths: paths, output: output, settings: settings.stated, join: join, quiet: quiet, verbose: verbose,
-      color: color
+      paths: paths, output: output, settings: settings.stated, join: join, jobs: jobs, quiet: quiet,
+      verbose: verbose, color: color
     ).run()
   }
-}
-
-/// What `hcitrace analyze` is asked for.
-struct AnalyzeRequest {
-  /// Captures, folders of captures, or - for standard input.
-  var paths: [String]
-  /// The reports to write.
-  var output: [OutputTarget] = []
-  /// What outweighs the configuration.
-  var settings = Settings()
-  /// The captures are parts of one log.
-  var join = false
-  /// No text is written.
-  var quiet = false
-  /// All of the evidence is shown.
-  var verbose = false
-  /// When the text is coloured.
-  var color: ColourChoice = .auto
-
-  /// Does it.
-  func run() throws {
-    ignoreBrokenPipes()
-    let inputs =
-      join ? nil : Inputs(expanding: paths, except: outputFiles.compactMap(FileIdentity.init(path:)))
-    let files = inputs?.files ?? paths.prefix(1).map { Inputs.File(path: $0) }
-    let judges = try settings.judges(for: files.map(\.path))
-    let progress = quiet ? nil : Progress.begin(reading: join ? paths : files.map(\.path), filesEnd: !join)
-    defer { progress?.end() }
-    var run = AnalysisRun(self)
-    if let inputs {
-      analyze(inputs, by: judges, &run, progress)
-    } else if let judge = judges.first {
-      run.take(judge.judge(joining: paths), tellingWhatIsPassedOver: verbose)
-    }
-    let status = run.finish()
-    if status != .clean { throw ExitCode(status.rawValue) }
-  }
-
-  /// The files that reports are written to.
-  private var outputFiles: [String] { output.compactMap(\.file) }
-
-  /// Analyses every file, several at a time. What lies in a folder and is no capture is passed over; a folder without
-  /// any is an error.
-  private func analyze(
-    _ inputs: Inputs, by judges: [Judge], _ run: inout AnalysisRun, _ progress: Progress?
-  ) {
-    var fruitful: Set<String> = []
-    let jobs = Jobs(inputs.files.count > 1 ? jobs?.value ?? JobCount.possible : 1)
-    jobs.inOrder(Array(zip(inputs.files, judges)), room: Self.room, weight: \.weight) { file, judge in
-      judge.judge(file)
-    } take: { judged in
-      let isFruitful = run.take(judged, tellingWhatIsPassedOver: verbose)
-      if isFruitful, let folder = judged.file.folder { fruitful.insert(folder) }
-      progress?.finishFile()
-    }
-    for folder in inputs.folders where !fruitful.contains(folder) {
-      run.take(
-        Report.Failure(
-          path: folder, message: "a folder without a capture; expected one; --verbose tells what each file is"
-        ))
-    }
-  }
-
-  /// Behind a large capture 256 small ones may wait, about 2 MB; of large ones as many as are analysed at a time.
-  private static let room = Jobs.Room(count: 256, weight: 4_096)
 }

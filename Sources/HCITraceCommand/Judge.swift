@@ -70,7 +70,7 @@ struct JudgedFile: Sendable {
   }
 }
 
-extension SettingsOptions {
+extension Settings {
   /// Who judges each of the files at `paths`: one for each configuration, however many files it holds for.
   func judges(for paths: [String]) throws -> [Judge] {
     // Files of one folder have one configuration: that of the first is looked up.
