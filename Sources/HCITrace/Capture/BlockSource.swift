@@ -2,6 +2,8 @@
 ///
 /// Asked for a block at a time, never for a packet.
 protocol BlockSource: AnyObject {
+  /// How many bytes there are, as far as that is known beforehand.
+  var byteCount: Int? { get }
   /// Puts what comes next into `buffer`, from `start` to at most its end, and says how many bytes that were; 0 is
   /// the end of the source.
   func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int
@@ -12,6 +14,10 @@ protocol BlockSource: AnyObject {
 
 extension BlockSource {
   func exchange(_ buffer: inout [UInt8], keeping kept: Range<Int>) throws(CaptureError) -> Range<Int>? { nil }
+}
+
+extension BlockSource {
+  var byteCount: Int? { nil }
 }
 
 /// Bytes that can be read at any place: what a zip archive needs.

@@ -4,6 +4,8 @@
 struct ByteSource: ~Copyable {
   /// How much is read at a time: enough to make the system calls cheap, little enough to stay in a core's cache.
   static let blockSize = 256 * 1024
+  /// No buffer begins smaller.
+  private static let leastSize = 4_096
 
   /// Bytes consumed so far: the offset, in the unfolded file, of what comes next.
   private(set) var offset = 0
@@ -19,7 +21,9 @@ struct ByteSource: ~Copyable {
   /// Reads `blocks`.
   init(_ blocks: any BlockSource) {
     self.blocks = blocks
-    buffer = Array(repeating: 0, count: Self.blockSize)
+    // What is small gets a small buffer: the pages of a large one cost more than to read a small capture.
+    let size = blocks.byteCount.map { min(max($0, Self.leastSize), Self.blockSize) }
+    buffer = Array(repeating: 0, count: size ?? Self.blockSize)
   }
 
   /// Reads the file at `path`, a large one ahead of what is consumed; "-" is standard input.

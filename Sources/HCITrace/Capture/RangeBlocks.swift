@@ -12,6 +12,8 @@ final class RangeBlocks: BlockSource {
     self.end = overflow ? .max : end
   }
 
+  var byteCount: Int? { end &- position }
+
   func read(into buffer: inout [UInt8], from start: Int) throws(CaptureError) -> Int {
     let count = min(buffer.count &- start, end &- position)
     guard count > 0 else { return 0 }
