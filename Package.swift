@@ -24,9 +24,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
-    // Reads pcap and pcapng.
-    .systemLibrary(
-      name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"]), .brew(["libpcap"])]),
+    // Reads pcap and pcapng. On Linux it is loaded when the first such capture is: see its header.
+    .systemLibrary(name: "CPcap", providers: [.apt(["libpcap-dev"]), .brew(["libpcap"])]),
     // Unfolds gzip, the btsnooz block of Android bug reports and zip members.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
@@ -38,7 +37,8 @@ let package = Package(
     // Bytes → typed messages → what happened. The path per packet lives in this one module.
     .target(
       name: "HCITrace", dependencies: ["CPcap", "CZlib"],
-      exclude: ["Wire/Assigned/Data", "Wire/Assigned/generate.py"], swiftSettings: settings),
+      exclude: ["Wire/Assigned/Data", "Wire/Assigned/generate.py"], swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("pcap", .when(platforms: [.macOS]))]),
     // What happened → verdicts, findings, causes.
     .target(
       name: "HCIDiagnosis", dependencies: ["HCITrace", "CYAML"], exclude: ["OwnRules/OwnRules.md"],

@@ -34,9 +34,11 @@ struct Command: Sendable {
   }
 
   /// Runs it with `arguments`, and the file `input` on standard input, away from any terminal.
-  /// `working` is its working folder, `home` what it takes for the user's home.
+  /// `working` is its working folder, `home` what it takes for the user's home, `libraries` a folder in which the system
+  /// looks for libraries first.
   func run(
-    _ arguments: [String], input: String? = nil, in working: URL? = nil, home: URL? = nil
+    _ arguments: [String], input: String? = nil, in working: URL? = nil, home: URL? = nil,
+    libraries: URL? = nil
   ) async throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -51,6 +53,11 @@ struct Command: Sendable {
     process.arguments = arguments
     if let working { process.currentDirectoryURL = working }
     if let home { process.environment = ["HOME": home.path] }
+    if let libraries {
+      process.environment = ProcessInfo.processInfo.environment.merging(
+        ["LD_LIBRARY_PATH": libraries.path]
+      ) { $1 }
+    }
     process.standardInput = try input.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -67,6 +67,16 @@ enum PcapReader {
   }
 }
 
+/// libpcap, found when the first capture needs it.
+private enum PcapLibrary {
+  /// Its functions, all of them; `nil` where it is not installed.
+  static let functions: hcitrace_pcap? = {
+    var found = hcitrace_pcap()
+    // Safe: the call fills `found`, which outlives it. Nothing unloads what it found.
+    return unsafe hcitrace_find_pcap(&found) ? found : nil
+  }()
+}
+
 /// A capture file that libpcap has open. A packet's bytes are valid until the next one is asked for.
 @safe
 private struct PcapFile: ~Copyable {
@@ -76,6 +86,7 @@ private struct PcapFile: ~Copyable {
     case failed(String)
   }
 
+  private let pcap: hcitrace_pcap
   private let handle: OpaquePointer
   private var data: UnsafePointer<UInt8>?
   private var count = 0
@@ -83,36 +94,39 @@ private struct PcapFile: ~Copyable {
   /// Opens the file that `cookie` points at the start of.
   @unsafe
   init(_ cookie: UnsafeMutablePointer<ByteSource>) throws(CaptureError) {
+    guard let pcap = PcapLibrary.functions else {
+      throw CaptureError("libpcap, which reads pcap and pcapng, is not installed")
+    }
     guard let stream = unsafe openStream(cookie) else {
       throw CaptureError("libpcap cannot be given the file")
     }
     var message = [CChar](repeating: 0, count: Int(PCAP_ERRBUF_SIZE))
     // Safe: libpcap owns the stream from here on, and writes at most the size of the buffer.
-    let opened = unsafe pcap_fopen_offline_with_tstamp_precision(
-      stream, UInt32(PCAP_TSTAMP_PRECISION_MICRO), &message)
+    let opened = unsafe pcap.open(stream, UInt32(PCAP_TSTAMP_PRECISION_MICRO), &message)
     guard let opened = unsafe opened else {
       unsafe fclose(stream)
       let text = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       throw CaptureError(
         "libpcap refuses the file: \(text); expected pcap or pcapng of one link type", offset: 0)
     }
+    self.pcap = pcap
     unsafe handle = opened
     unsafe data = nil
   }
 
-  deinit { unsafe pcap_close(handle) }
+  deinit { unsafe pcap.close(handle) }
 
   /// The number of the link type.
-  var linkNumber: Int { Int(unsafe pcap_datalink(handle)) }
+  var linkNumber: Int { Int(unsafe pcap.link_type(handle)) }
 
   /// Goes to the next packet.
   mutating func advance() -> Step {
     var header: UnsafeMutablePointer<pcap_pkthdr>?
-    let outcome = unsafe pcap_next_ex(handle, &header, &data)
+    let outcome = unsafe pcap.next(handle, &header, &data)
     guard outcome == 1, let header = unsafe header else {
       count = 0
       // Safe: libpcap's message is a terminated string that lives as long as the handle.
-      return unsafe outcome == PCAP_ERROR_BREAK ? .end : .failed(String(cString: pcap_geterr(handle)))
+      return unsafe outcome == PCAP_ERROR_BREAK ? .end : .failed(String(cString: pcap.error(handle)))
     }
     count = Int(unsafe header.pointee.caplen)
     let seconds = Int64(unsafe header.pointee.ts.tv_sec)
