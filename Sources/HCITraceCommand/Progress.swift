@@ -3,8 +3,8 @@ import Synchronization
 
 /// Tells on standard error how far a run has come: from its second second on, and only where somebody sees it.
 ///
-/// Only where bytes or files were got through since it looked last is anything drawn: whoever pages through the output
-/// (`| less`) keeps the run waiting, and the screen.
+/// It draws only when bytes or files were got through since it looked last, and once more when none were for a second:
+/// whoever pages through the output (`| less`) keeps the run waiting, and the screen.
 final class Progress: Sendable {
   private let paths: [String]
   private let fileCount: Int
@@ -14,7 +14,7 @@ final class Progress: Sendable {
 
   /// From one look to the next, in milliseconds.
   private static let pause = 100
-  /// So many pauses are waited before anything is shown: a second.
+  /// So many pauses, a second, are waited before anything is shown, and before what doesn't move is called still.
   private static let patience = 10
 
   /// Begins to tell how far the reading of `paths` is; `nil` where nobody would see it: standard error is no terminal,
@@ -48,14 +48,16 @@ final class Progress: Sendable {
     guard !isOver.load(ordering: .relaxed) else { return }
     let total = totalSize
     var last: (bytes: Int, files: Int) = (-1, -1)
+    var stillFor = 0
     while !isOver.load(ordering: .relaxed) {
       let now = (bytes: BytesRead.count, files: filesDone.load(ordering: .relaxed))
-      if now != last {
+      stillFor = now == last ? stillFor + 1 : 0
+      last = now
+      if stillFor == 0 || stillFor == Self.patience {
         let state = ProgressState(
           bytes: now.bytes, totalBytes: total, files: now.files, totalFiles: fileCount,
-          seconds: Machine.seconds - start)
+          seconds: Machine.seconds - start, isMoving: stillFor == 0)
         StatusLine.shared.show(state.line(columns: Terminal.errorColumns - 1))
-        last = now
       }
       Machine.sleep(milliseconds: Self.pause)
     }
@@ -66,7 +68,7 @@ final class Progress: Sendable {
     var sum = 0
     for path in paths {
       guard let size = fileSize(path) else { return nil }
-      sum += size
+      sum &+= size
     }
     return sum
   }

@@ -10,6 +10,8 @@ struct ProgressState {
   var totalFiles: Int
   /// Since the run began.
   var seconds: Double
+  /// Bytes or files were got through lately: only then does their rate tell what is to come.
+  var isMoving = true
 
   /// It in one line of at most `columns`: what doesn't fit is left out, the least telling first.
   func line(columns: Int) -> String {
@@ -17,8 +19,8 @@ struct ProgressState {
       totalBytes.map { "\(Self.size(min(bytes, $0), like: $0)) of \(Self.size($0))" } ?? Self.size(bytes)
     var parts = [read]
     if totalFiles > 1 { parts.append("\(files) of \(totalFiles) files") }
-    if let left = secondsLeft { parts.append("\(Self.duration(left)) left") }
-    if seconds > 0 { parts.append("\(Self.size(Int(Double(bytes) / seconds)))/s") }
+    if isMoving, let left = secondsLeft { parts.append("\(Self.duration(left)) left") }
+    if isMoving, seconds >= 0.1 { parts.append("\(Self.size(Int(Double(bytes) / seconds)))/s") }
     while parts.count > 1, Self.joined(parts).count > columns { parts.removeLast() }
     return String(Self.joined(parts).prefix(max(columns, 0)))
   }

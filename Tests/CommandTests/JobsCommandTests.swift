@@ -76,11 +76,11 @@ struct JobsCommandTests {
     #expect(try String(contentsOfFile: output, encoding: .utf8).contains("2 captures"))
   }
 
-  /// A report inside of the folder is written, and not read.
+  /// A report inside of the folder is written and not read: it isn't even passed over.
   @Test func outputsAreNoInputs() async throws {
     _ = try scratch.copy(of: "f8_page_timeout.btsnoop")
     let report = try scratch.copy(of: "g1_full_success.btsnoop")
-    let run = try await hcitrace("analyze", scratch.folder.path, "--output", "json:\(report)")
+    let run = try await hcitrace("analyze", scratch.folder.path, "--verbose", "--output", "json:\(report)")
     #expect(run.status == 1)
     #expect(run.errors.isEmpty)
     #expect(try Report(String(contentsOfFile: report, encoding: .utf8)).captures.count == 1)

@@ -116,6 +116,9 @@ struct ProgressTests {
     #expect(state.line(columns: 20) == "250 of 1000 MB")
     #expect(state.line(columns: 5) == "250 o")
     #expect(state.line(columns: -1).isEmpty)
+    state.isMoving = false
+    #expect(state.line(columns: 79) == "250 of 1000 MB · 3 of 12 files", "all is read, and being judged")
+    state.isMoving = true
     state.totalFiles = 1
     state.seconds = 600
     #expect(state.line(columns: 79) == "250 of 1000 MB · 30 min 0 s left · 416 kB/s")
