@@ -60,7 +60,7 @@ struct AnalyzeCommand: ParsableCommand {
     name: [.short, .long],
     help: ArgumentHelp(
       "Analyse so many captures at the same time (default: one for each processor).",
-      discussion: "Whatever the number, reports and messages come in the order of the captures.",
+      discussion: "Whatever the number, the output is the same: in the order of the captures.",
       valueName: "number"),
     transform: JobCount.init(parsing:))
   var jobs: JobCount?

@@ -17,27 +17,25 @@ extension Jobs {
   /// Does `work` for each of `items`, several at a time, and gives `take` each product as soon as its turn comes: in the
   /// order of the items, on the calling thread.
   ///
-  /// Items are begun in their order by whoever is free. With one place or one item no thread is started.
+  /// Items are begun in their order by whoever is free. Without a second item, or a free place, no thread is started.
   public func inOrder<Item: Sendable, Product: Sendable>(
     _ items: [Item], room: Room, weight: @escaping @Sendable (Product) -> Int,
     work: @escaping @Sendable (Item) -> Product, take: (Product) -> Void
   ) {
-    guard count > 1, items.count > 1 else { return items.forEach { take(work($0)) } }
-    // The caller only waits and takes, so one more may work.
-    giveBack(1)
-    defer { resume() }
-    let line = Monitor(Line<Product>(count: items.count, room: room))
-    let places = borrow(upTo: items.count)
-    let threads = Threads(places) {
+    let others = items.count > 1 ? borrow(upTo: items.count - 1) : 0
+    guard others > 0 else { return items.forEach { take(work($0)) } }
+    let line = Monitor(Line<Product>(count: items.count, room: room, borrowed: others))
+    // The caller only waits and takes: meanwhile its place is one of theirs.
+    let threads = Threads(others + 1) {
       while let index = line.update(when: { $0.isOpen }, { $0.begin() }) {
         let product = work(items[index])
         let weight = weight(product)
         line.update { $0.enter(product, weight, at: index) }
       }
-      // Whatever still runs may spread out.
-      self.giveBack(1)
+      // What others still work at may spread out.
+      self.giveBack(line.update { $0.giveUp(1) })
     }
-    giveBack(places - threads.count)
+    giveBack(line.update { $0.giveUp(others + 1 - threads.count) })
     if threads.count > 0 {
       for _ in items { line.update(when: { $0.isNextHere }, { $0.next() }).map(take) }
     } else {
@@ -57,10 +55,20 @@ private struct Line<Product: Sendable>: Sendable {
   private var taken = 0
   private var waiting: [Int: (product: Product, weight: Int)] = [:]
   private var weight = 0
+  /// Places that are not the caller's.
+  private var borrowed: Int
 
-  init(count: Int, room: Jobs.Room) {
+  init(count: Int, room: Jobs.Room, borrowed: Int) {
     self.count = count
     self.room = room
+    self.borrowed = borrowed
+  }
+
+  /// So many of `places` are to be given back: all but the caller's.
+  mutating func giveUp(_ places: Int) -> Int {
+    let given = min(places, borrowed)
+    borrowed -= given
+    return given
   }
 
   /// Another item may be begun, or there is none. The one whose turn it is was begun before any that waits for it.
