@@ -18,6 +18,14 @@ import Testing
     ("C:\\u{1B}", "C:\\\\u{1B}"),
     ("e\u{301}\u{301}\u{301}\u{301}", "e\u{301}\u{301}\\u{301}\\u{301}"),
     ("\u{FFFD}", "\u{FFFD}"),
+    (
+      "a long name of plain letters, and at its end\u{1B}",
+      "a long name of plain letters, and at its end\\u{1B}"
+    ),
+    ("plain~\u{7E}", "plain~~"), ("plain\u{7F}", "plain\\u{7F}"), ("“plain”…\u{2028}", "“plain”…\\u{2028}"),
+    ("a:b: :c# #", "a:b: :c# #"), (":::", ":\\u{3A}\\u{3A}"), ("–\u{202E}", "–\\u{202E}"),
+    ("ä\u{300}\u{300}", "ä\u{300}\u{300}"),
+    (String(decoding: [0x61, 0xFF, 0x80], as: UTF8.self), "a\u{FFFD}\u{FFFD}"),
     ("hangul filler \u{3164} braille blank \u{2800}", "hangul filler \\u{3164} braille blank \\u{2800}"),
   ])
   func escapes(_ name: String, _ shown: String) { #expect(name.escaped() == shown) }
@@ -25,6 +33,8 @@ import Testing
   @Test func aLongNameIsCut() {
     #expect(String(repeating: "x", count: 300).escaped(limit: 10) == "xxxxxxxxxx…")
     #expect(String(repeating: "x", count: 10).escaped(limit: 10) == "xxxxxxxxxx")
+    #expect(String(repeating: "ス", count: 10).escaped(limit: 10) == String(repeating: "ス", count: 10))
+    #expect(String(repeating: "ス", count: 11).escaped(limit: 10) == String(repeating: "ス", count: 10) + "…")
   }
 
   @Test func quotesStandForThemselvesOutsideNamesOnly() {

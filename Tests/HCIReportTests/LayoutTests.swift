@@ -44,6 +44,11 @@ import Testing
   ])
   func columns(_ text: String, _ width: Int) { #expect(text.displayWidth == width) }
 
+  @Test(arguments: [-1, 0, 1, 79, 80, 81, 200])
+  func columnsOfSpaces(_ count: Int) {
+    #expect(spaces(count) == String(repeating: " ", count: max(0, count)))
+  }
+
   @Test func clipping() {
     #expect("loudspeaker".clipped(to: 5) == "loud…")
     #expect("スピーカー".clipped(to: 6) == "スピ…")

@@ -50,7 +50,7 @@ import Testing
     if let worst {
       var finding = Fixture.weakSignal
       finding.severity = worst
-      capture.findings = [Fixture.weakSignal, finding].filter { $0.severity <= worst }
+      capture.findings = ReportList([Fixture.weakSignal, finding].filter { $0.severity <= worst })
       capture.findings = worst == .note ? [Fixture.weakSignal] : capture.findings
     }
     #expect(Fixture.report(capture).status(failingOn: threshold) == status)

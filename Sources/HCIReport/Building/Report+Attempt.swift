@@ -1,8 +1,19 @@
 import HCIDiagnosis
 import HCITrace
 
+extension DiagnosedAttempt {
+  /// What is asked of all attempts.
+  var outline: AttemptReport.Outline {
+    AttemptReport.Outline(
+      number: attempt.number,
+      target: attempt.peer.map { AttemptReport.Target(adapter: attempt.adapter, peer: .address($0)) },
+      verdict: verdict, primaryCause: primaryCause, isMadeGood: isMadeGood)
+  }
+}
+
 extension AttemptReport {
-  init(_ diagnosed: DiagnosedAttempt, in session: Session) {
+  /// What `session` tells of an attempt; in a brief report records and endpoints are left out, which people don't read.
+  init(_ diagnosed: DiagnosedAttempt, in session: Session, _ detail: ReportDetail) {
     let attempt = diagnosed.attempt
     self.init(
       number: attempt.number, initiator: attempt.initiator.rawValue, verdict: diagnosed.verdict,
@@ -22,14 +33,10 @@ extension AttemptReport {
     startsLate = attempt.startsLate
     end = attempt.end?.value.words
     phases = diagnosed.assessment.phases.map(PhaseReport.init)
-    records = attempt.serviceDiscoveries.flatMap { discovery in
-      discovery.records.map { record in
-        RecordReport(
-          record, frame: (discovery.completed ?? discovery.answers.last?.at)?.number ?? attempt.first.number,
-          isPeers: discovery.asker == .sent)
-      }
+    if detail == .all {
+      records = RecordReport.records(told: attempt)
+      endpoints = EndpointReport.endpoints(told: attempt.exchanges)
     }
-    endpoints = EndpointReport.endpoints(told: attempt.exchanges)
     streams = attempt.streams.map { StreamReport($0, since: session.capture.first) }
     if let last = attempt.streams.last(where: { $0.configuration != nil }), let told = last.configuration {
       configuration = ConfigurationReport(told, isSettled: true)
@@ -81,6 +88,17 @@ extension DivergenceReport {
 }
 
 extension RecordReport {
+  /// The records of both sides.
+  fileprivate static func records(told attempt: Attempt) -> [RecordReport] {
+    attempt.serviceDiscoveries.flatMap { discovery in
+      discovery.records.map { record in
+        RecordReport(
+          record, frame: (discovery.completed ?? discovery.answers.last?.at)?.number ?? attempt.first.number,
+          isPeers: discovery.asker == .sent)
+      }
+    }
+  }
+
   init(_ record: SDPRecord, frame: Int, isPeers: Bool) {
     self.init(frame: frame, isPeers: isPeers)
     handle = record.handle

@@ -41,10 +41,25 @@ extension CaptureReport {
     local = busiest.flatMap { adapters[checked: $0.attempt.adapter] } ?? adapters.first
     peers = session.peers.map(PeerReport.init)
     advertisers = session.advertisers.map(AdvertiserReport.init)
-    attempts = diagnosis.attempts.map { AttemptReport($0, in: session) }
+    let names = Dictionary(configuration.aliases.map { ($0.key.description, $0.value.value) }) { first, _ in
+      first
+    }
+    name(by: names)
+    attempts = ReportList(
+      .init(count: diagnosis.attempts.count) {
+        diagnosis.attempts[$0].outline
+      } make: {
+        var attempt = AttemptReport(diagnosis.attempts[$0], in: diagnosis.session, $1)
+        attempt.peerAlias = attempt.peer.flatMap { names[$0] }
+        return attempt
+      })
     cannotShow = diagnosis.cannotShow.map(UnseenReport.init)
-    findings = diagnosis.findings.map { FindingReport($0, since: facts.first, under: configuration) }
-    name(by: configuration.aliases)
+    findings = ReportList(
+      .init(count: diagnosis.findings.count) {
+        diagnosis.findings[$0].outline
+      } make: { index, _ in
+        FindingReport(diagnosis.findings[index], since: facts.first, under: configuration)
+      })
     let used = ConfigurationUsed(configuration)
     if !used.isEmpty { self.configuration = used }
     if let profile = configuration.profile {
@@ -53,12 +68,10 @@ extension CaptureReport {
   }
 
   /// Names devices as the user does.
-  private mutating func name(by aliases: [Address: Setting<String>]) {
-    guard !aliases.isEmpty else { return }
-    let names = Dictionary(aliases.map { ($0.key.description, $0.value.value) }) { first, _ in first }
+  private mutating func name(by names: [String: String]) {
+    guard !names.isEmpty else { return }
     for index in peers.indices { peers[index].alias = names[peers[index].address] }
     for index in advertisers.indices { advertisers[index].alias = names[advertisers[index].address] }
-    for index in attempts.indices { attempts[index].peerAlias = attempts[index].peer.flatMap { names[$0] } }
   }
 }
 
@@ -72,6 +85,15 @@ extension Seconds {
 extension Array {
   /// The element at `index`; `nil` where there is none.
   subscript(checked index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension DiagnosedFinding {
+  /// What is asked of all findings.
+  fileprivate var outline: FindingReport.Outline {
+    FindingReport.Outline(
+      rule: info.id, severity: severity, unchangedSeverity: unchangedSeverity ?? severity, attempt: attempt,
+      peer: peer.map(PeerKey.address), consequenceOf: consequenceOf)
+  }
 }
 
 extension FindingReport {

@@ -71,11 +71,23 @@ extension ConfigurationReport {
 }
 
 extension String {
-  /// `channel mode` as a key: `channelMode`.
+  /// The title of a codec's field, ASCII, as a key: `channel mode` is `channelMode`.
   fileprivate var camelCased: String {
-    let words = split { !$0.isLetter && !$0.isNumber }
-    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return ([words.first.map { $0.lowercased() } ?? ""] + rest).joined()
+    var key: [UInt8] = []
+    var isFirstWord = true
+    var isInWord = false
+    for byte in utf8 {
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      let isLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      guard isUpper || isLower || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+        if isInWord { (isFirstWord, isInWord) = (false, false) }
+        continue
+      }
+      let turns = isFirstWord ? isUpper : isLower && !isInWord
+      key.append(turns ? byte ^ 0x20 : byte)
+      isInWord = true
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 }
 

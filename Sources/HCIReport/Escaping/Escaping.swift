@@ -9,22 +9,21 @@ extension StringProtocol {
   ///
   /// A backslash is doubled, so that what is shown can be told from what was escaped.
   public func escaped(limit: Int = 4_096) -> String {
+    // Most texts are our own words, and stay as they are: looked at once, and not copied.
+    if utf8.count <= limit, isPlainASCII || needsNoEscapes { return String(self) }
     var shown = ""
     var count = 0
-    var marks = 0
-    var previous: Unicode.Scalar?
+    var scan = EscapeScan()
     for scalar in unicodeScalars {
       guard count < limit else { return shown + "…" }
       count += 1
-      marks = scalar.isMark ? marks + 1 : 0
-      if scalar == "\\" {
-        shown += "\\\\"
-      } else if scalar.acts || marks > 2 || isCommand(previous, scalar) {
-        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      } else {
+      if !scan.mustEscape(scalar) {
         shown.unicodeScalars.append(scalar)
+      } else if scalar == "\\" {
+        shown += "\\\\"
+      } else {
+        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
       }
-      previous = scalar
     }
     return shown
   }
@@ -32,6 +31,7 @@ extension StringProtocol {
   /// The text as a name in quotation marks: `"JBL Flip 6"`. A quotation mark inside is escaped.
   public func quoted(limit: Int = 80) -> String {
     let inner = escaped(limit: limit)
+    guard inner.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + inner + "\"" }
     var shown = "\""
     for scalar in inner.unicodeScalars {
       if scalar == "\"" { shown += "\\\"" } else { shown.unicodeScalars.append(scalar) }
@@ -39,19 +39,53 @@ extension StringProtocol {
     return shown + "\""
   }
 
-  /// Build servers obey lines with `::command::` (and `##[command]`): the second mark of such a pair is escaped.
-  private func isCommand(_ previous: Unicode.Scalar?, _ scalar: Unicode.Scalar) -> Bool {
-    (previous == ":" && scalar == ":") || (previous == "#" && scalar == "#")
+  /// It is ASCII of which nothing has to be escaped.
+  private var isPlainASCII: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") { return false }
+      if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return false }
+      previous = byte
+    }
+    return true
+  }
+
+  /// Nothing of it has to be escaped.
+  private var needsNoEscapes: Bool {
+    var scan = EscapeScan()
+    return !unicodeScalars.contains { scan.mustEscape($0) }
+  }
+}
+
+/// Walks through a text and tells which of its scalars can't be shown as they are.
+private struct EscapeScan {
+  private var marks = 0
+  private var previous: Unicode.Scalar?
+
+  /// The next scalar is a backslash, acts, or does so behind those before it.
+  mutating func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
+    marks = scalar.isMark ? marks + 1 : 0
+    // Build servers obey lines with `::command::` (and `##[command]`): the second mark of such a pair is escaped.
+    let isCommand = scalar == previous && (scalar == ":" || scalar == "#")
+    previous = scalar
+    return scalar == "\\" || scalar.acts || marks > 2 || isCommand
   }
 }
 
 extension Unicode.Scalar {
   /// It sits on the letter before it; a pile of them reaches into other lines.
-  fileprivate var isMark: Bool { !isASCII && properties.canonicalCombiningClass != .notReordered }
+  fileprivate var isMark: Bool {
+    value >= 0x300 && !isQuotation && properties.canonicalCombiningClass != .notReordered
+  }
+
+  /// A dash, a quotation mark, a dot of General Punctuation: they stand in our own words, so that nobody has to look
+  /// up that they are harmless.
+  var isQuotation: Bool { 0x2010 <= value && value <= 0x2027 }
 
   /// A terminal, a line, or the direction of the text obeys it; or nobody sees it.
   var acts: Bool {
     if isASCII { return value < 0x20 || value == 0x7F }
+    if isQuotation { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
       return true

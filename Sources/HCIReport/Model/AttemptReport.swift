@@ -82,6 +82,36 @@ public struct AttemptReport: Sendable {
   }
 }
 
+extension AttemptReport: Outlined {
+  /// What is asked of all attempts of a capture.
+  public struct Outline: Sendable {
+    /// The attempt's number.
+    var number: Int
+    /// The peer, for the adapter that made it.
+    var target: Target?
+    /// The verdict.
+    var verdict: Verdict
+    /// The rule that explains the end.
+    var primaryCause: String?
+    /// A later attempt at the same peer made it good.
+    var isMadeGood: Bool
+  }
+
+  /// A peer as one adapter sees it.
+  struct Target: Sendable, Hashable {
+    var adapter: Int
+    /// The peer's address.
+    var peer: PeerKey
+  }
+
+  /// Its facts.
+  public var outline: Outline {
+    Outline(
+      number: number, target: peer.map { Target(adapter: adapter, peer: PeerKey($0)) }, verdict: verdict,
+      primaryCause: primaryCause, isMadeGood: isMadeGood)
+  }
+}
+
 /// Where an attempt left the way to sound first.
 public struct DivergenceReport: Sendable, Equatable {
   /// The phase that failed first or, where none was tried in vain, the one that was due next.

@@ -37,9 +37,9 @@ public struct CaptureReport: Sendable {
   /// The devices that advertised over LE.
   public var advertisers: [AdvertiserReport] = []
   /// The attempts, in the order in which they began.
-  public var attempts: [AttemptReport] = []
+  public var attempts: ReportList<AttemptReport> = []
   /// The findings, most telling first.
-  public var findings: [FindingReport] = []
+  public var findings: ReportList<FindingReport> = []
   /// What it can't show, and how to take a log that can.
   public var cannotShow: [UnseenReport] = []
 
@@ -56,29 +56,40 @@ public struct CaptureReport: Sendable {
   public var summary: Summary {
     var summary = Summary()
     summary.attempts = attempts.count
-    for attempt in attempts { summary.verdicts[attempt.verdict, default: 0] += 1 }
-    for finding in findings { summary.findings[finding.severity, default: 0] += 1 }
+    for attempt in attempts.outlines { summary.verdicts[attempt.verdict, default: 0] += 1 }
+    for finding in findings.outlines { summary.findings[finding.severity, default: 0] += 1 }
     return summary
   }
 
   /// The attempt that speaks for the capture: of the last one at each peer the one that ended worst. `nil` when the
   /// capture holds no attempt.
-  public var decisiveAttempt: AttemptReport? {
-    var seen: Set<String> = []
-    var worst: AttemptReport?
-    for attempt in attempts.reversed() where !attempt.isMadeGood {
-      if let peer = attempt.peer, !seen.insert("\(attempt.adapter) \(peer)").inserted { continue }
+  public var decisiveAttempt: AttemptReport? { decisiveIndex.map { attempts.report(at: $0, .brief) } }
+
+  /// The place of the attempt that speaks for the capture.
+  private var decisiveIndex: Int? {
+    var seen: Set<AttemptReport.Target> = []
+    var worst: (index: Int, weight: Int)?
+    for index in attempts.indices.reversed() {
+      let attempt = attempts.outline(at: index)
+      guard !attempt.isMadeGood else { continue }
+      if let target = attempt.target, !seen.insert(target).inserted { continue }
       // Of equally bad ones the first speaks.
-      if attempt.verdict.weight >= worst?.verdict.weight ?? 0 { worst = attempt }
+      if attempt.verdict.weight >= worst?.weight ?? 0 { worst = (index, attempt.verdict.weight) }
     }
-    return worst
+    return worst?.index
   }
 
   /// Why there was no audio in the end: the cause of the decisive attempt or, without one, the capture's own error.
   public var primaryCause: String? {
-    if let attempt = decisiveAttempt, attempt.verdict != .noAudioAttempted { return attempt.primaryCause }
-    return findings.first { $0.attempt == nil && $0.unchangedSeverity == .error }?.rule
+    if let index = decisiveIndex {
+      let attempt = attempts.outline(at: index)
+      if attempt.verdict != .noAudioAttempted { return attempt.primaryCause }
+    }
+    return findings.outlines.first { $0.attempt == nil && $0.unchangedSeverity == .error }?.rule
   }
+
+  /// How the decisive attempt ended.
+  var verdict: Verdict? { decisiveIndex.map { attempts.outline(at: $0).verdict } }
 
   /// Something wrong with the capture as a file.
   public struct Damage: Sendable, Equatable {

@@ -83,7 +83,11 @@ public struct ConfigurationUsed: Sendable, Equatable {
   /// What `configuration` changes.
   public init(_ configuration: Configuration) {
     file = configuration.path
-    for rule in configuration.rules {
+    // Few users change anything: then no rule is asked for.
+    let changesRules =
+      !configuration.disabled.isEmpty || configuration.only != nil || !configuration.severities.isEmpty
+      || !configuration.thresholds.isEmpty
+    for rule in configuration.rules where changesRules {
       let id = rule.info.id
       if let origin = configuration.originOfOff(id) {
         rulesOff.append(RuleOff(rule: id, from: origin.words))

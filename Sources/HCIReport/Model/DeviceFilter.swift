@@ -56,11 +56,11 @@ extension CaptureReport {
     var report = self
     report.peers = peers.filter { (wanted.isEmpty || wanted.match($0)) && !unwanted.match($0) }
     report.advertisers = advertisers.filter { (wanted.isEmpty || wanted.match($0)) && !unwanted.match($0) }
-    let meant = Set(report.peers.map(\.address) + report.advertisers.map(\.address))
-    report.attempts = attempts.filter { $0.peer.map(meant.contains) ?? wanted.isEmpty }
-    if report.attempts.isEmpty { report.attempts = attempts.filter { $0.peer == nil } }
-    let numbers = Set(report.attempts.map(\.number))
-    report.findings = findings.filter { finding in
+    let meant = Set((report.peers.map(\.address) + report.advertisers.map(\.address)).map(PeerKey.init))
+    report.attempts = attempts.only { $0.target.map { meant.contains($0.peer) } ?? wanted.isEmpty }
+    if report.attempts.isEmpty { report.attempts = attempts.only { $0.target == nil } }
+    let numbers = Set(report.attempts.outlines.map(\.number))
+    report.findings = findings.only { finding in
       finding.attempt.map(numbers.contains) ?? finding.peer.map(meant.contains) ?? true
     }
     report.cannotShow = cannotShow.filter { $0.attempt.map(numbers.contains) ?? true }

@@ -73,9 +73,40 @@ public struct FindingReport: Sendable {
 
   /// A Wireshark display filter that selects exactly the evidence; `nil` when there is none.
   public var wiresharkFilter: String? {
-    let frames = Set(evidence.map(\.frame)).sorted()
-    guard !frames.isEmpty else { return nil }
-    return "frame.number in {\(frames.map(String.init).joined(separator: ","))}"
+    guard !evidence.isEmpty else { return nil }
+    var filter = "frame.number in {"
+    var last: Int?
+    for frame in evidence.map(\.frame).sorted() where frame != last {
+      if last != nil { filter += "," }
+      filter += String(frame)
+      last = frame
+    }
+    return filter + "}"
+  }
+}
+
+extension FindingReport: Outlined {
+  /// What is asked of all findings of a capture.
+  public struct Outline: Sendable {
+    /// The rule's id.
+    var rule: String
+    /// How much it weighs.
+    var severity: Severity
+    /// How much it would weigh, had the user not changed it.
+    var unchangedSeverity: Severity
+    /// The attempt's number; `nil` for findings about the capture.
+    var attempt: Int?
+    /// The peer.
+    var peer: PeerKey?
+    /// The rule that explains it.
+    var consequenceOf: String?
+  }
+
+  /// Its facts.
+  public var outline: Outline {
+    Outline(
+      rule: rule, severity: severity, unchangedSeverity: unchangedSeverity, attempt: attempt,
+      peer: peer.map(PeerKey.init), consequenceOf: consequenceOf)
   }
 }
 

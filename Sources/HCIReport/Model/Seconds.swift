@@ -12,7 +12,11 @@ public struct Seconds: Hashable, Comparable, Sendable {
   public static func < (a: Self, b: Self) -> Bool { a.microseconds < b.microseconds }
 
   /// As a JSON number: `12.332`, `0`, `-0.000001`; never an exponent.
-  public var decimal: String { Self.decimal(microseconds, places: 6, trimmed: true) }
+  public var decimal: String {
+    var number = ReportBuffer()
+    number.append(decimal: self)
+    return number.text
+  }
 
   /// For people: `8 ms`, `0.61 s`, `41.8 s`, `12 min 4 s`, `3 h 20 min`.
   public var words: String {
@@ -22,10 +26,8 @@ public struct Seconds: Hashable, Comparable, Sendable {
     case 0: return "0 s"
     case ..<1_000: return "\(sign)\(size) µs"
     case ..<100_000: return "\(sign)\((size + 500) / 1_000) ms"
-    case ..<20_000_000:
-      return sign + Self.decimal(Int64((size + 5_000) / 10_000), places: 2, trimmed: false) + " s"
-    case ..<120_000_000:
-      return sign + Self.decimal(Int64((size + 50_000) / 100_000), places: 1, trimmed: false) + " s"
+    case ..<20_000_000: return sign + Self.fixed((size + 5_000) / 10_000, places: 2) + " s"
+    case ..<120_000_000: return sign + Self.fixed((size + 50_000) / 100_000, places: 1) + " s"
     case ..<7_200_000_000:
       let seconds = size / 1_000_000
       return "\(sign)\(seconds / 60) min" + (seconds % 60 == 0 ? "" : " \(seconds % 60) s")
@@ -39,16 +41,15 @@ public struct Seconds: Hashable, Comparable, Sendable {
   public var precise: String {
     let size = microseconds.magnitude
     let rounded = size / 1_000 + (size % 1_000 >= 500 ? 1 : 0)
-    return (microseconds < 0 ? "−" : "") + Self.decimal(Int64(rounded), places: 3, trimmed: false) + " s"
+    return (microseconds < 0 ? "−" : "") + Self.fixed(rounded, places: 3) + " s"
   }
 
-  private static func decimal(_ value: Int64, places: Int, trimmed: Bool) -> String {
-    var digits = Array(String(value.magnitude).utf8)
-    while digits.count <= places { digits.insert(UInt8(ascii: "0"), at: 0) }
-    var fraction = digits[(digits.count - places)...]
-    if trimmed { while fraction.last == UInt8(ascii: "0") { fraction.removeLast() } }
-    let whole = String(decoding: digits[..<(digits.count - places)], as: UTF8.self)
-    let sign = value < 0 ? "-" : ""
-    return fraction.isEmpty ? sign + whole : sign + whole + "." + String(decoding: fraction, as: UTF8.self)
+  /// `value` with its last `places` digits, one to three, behind a point.
+  private static func fixed(_ value: UInt64, places: Int) -> String {
+    let (whole, fraction) = value.quotientAndRemainder(
+      dividingBy: places == 1 ? 10 : places == 2 ? 100 : 1_000)
+    let digits = String(fraction)
+    let zeros = digits.utf8.count < places ? places - digits.utf8.count == 1 ? "0" : "00" : ""
+    return String(whole) + "." + zeros + digits
   }
 }

@@ -9,6 +9,7 @@ public protocol ReportSink: AnyObject {
 public struct ReportBuffer: ~Copyable {
   private var bytes: [UInt8] = []
   private let sink: (any ReportSink)?
+  private let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 64)
 
   /// As many bytes wait before a sink is given them.
   private static let block = 1 << 16
@@ -55,7 +56,14 @@ public struct ReportBuffer: ~Copyable {
   }
 
   /// Appends `count` spaces.
-  mutating func append(spaces count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+  mutating func append(spaces count: Int) {
+    var left = count
+    while left > 0 {
+      let some = min(left, blanks.count)
+      bytes.append(contentsOf: blanks[..<some])
+      left -= some
+    }
+  }
 
   /// Where the next byte comes to stand.
   var mark: Int { bytes.count }
@@ -67,7 +75,9 @@ public struct ReportBuffer: ~Copyable {
   /// backslash.
   func isPlainJSON(since mark: Int) -> Bool {
     for byte in bytes[mark...] {
-      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return false
+      }
     }
     return true
   }

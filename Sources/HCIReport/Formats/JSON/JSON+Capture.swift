@@ -25,7 +25,7 @@ extension JSONWriter {
     objects("attempts", capture.attempts) { $0.fields(of: $1) }
     objects("findings", capture.findings) { $0.fields(of: $1) }
     objects("cannotShow", capture.cannotShow) { $0.fields(of: $1) }
-    field("verdict", capture.decisiveAttempt?.verdict.rawValue)
+    field("verdict", capture.verdict?.rawValue)
     field("primaryCause", capture.primaryCause)
     field("summary", capture.summary) { $0.fields(of: $1) }
   }

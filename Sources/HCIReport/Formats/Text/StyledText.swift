@@ -100,7 +100,9 @@ struct StyledText {
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     // The bytes are a string's: they are valid.
     var value = UInt32(first) & (0x7F >> UInt32(length))
-    for byte in bytes[(index + 1)..<min(index + length, bytes.count)] { value = value << 6 | UInt32(byte) & 0x3F }
+    for byte in bytes[(index + 1)..<min(index + length, bytes.count)] {
+      value = value << 6 | UInt32(byte) & 0x3F
+    }
     return (length, Unicode.Scalar(value)?.displayWidth ?? 1)
   }
 

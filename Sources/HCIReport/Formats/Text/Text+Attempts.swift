@@ -5,29 +5,36 @@ extension TextPage {
   mutating func writeAttempts(
     of capture: CaptureReport, _ presentation: Presentation, _ explained: inout Set<String>
   ) {
-    let findings = Dictionary(grouping: capture.findings, by: { $0.attempt ?? 0 })
-    var quiet: [AttemptReport] = []
-    for attempt in capture.attempts {
-      let own = findings[attempt.number] ?? []
-      if attempt.verdict == .noAudioAttempted, own.isEmpty {
-        quiet.append(attempt)
+    var findings: [Int: [Int]] = [:]
+    for (index, finding) in capture.findings.outlines.enumerated() {
+      if let attempt = finding.attempt { findings[attempt, default: []].append(index) }
+    }
+    let attempts = capture.attempts
+    var quiet = 0..<0
+    for index in attempts.indices {
+      let outline = attempts.outline(at: index)
+      let own = findings[outline.number] ?? []
+      if outline.verdict == .noAudioAttempted, own.isEmpty {
+        quiet = (quiet.isEmpty ? index : quiet.lowerBound)..<index + 1
         continue
       }
-      writeQuiet(&quiet)
+      writeQuiet(attempts, quiet)
+      quiet = 0..<0
       blank()
-      write(attempt)
-      writeFindings(own, presentation, &explained)
+      write(attempts.report(at: index, .brief))
+      writeFindings(own.map { capture.findings[$0] }, presentation, &explained)
     }
-    writeQuiet(&quiet)
+    writeQuiet(attempts, quiet)
   }
 
-  private mutating func writeQuiet(_ attempts: inout [AttemptReport]) {
-    guard let first = attempts.first, let last = attempts.last else { return }
+  private mutating func writeQuiet(_ attempts: ReportList<AttemptReport>, _ range: Range<Int>) {
+    guard let first = range.first, let last = range.last else { return }
     blank()
-    let numbers = attempts.count == 1 ? "attempt \(first.number)" : "attempts \(first.number)–\(last.number)"
-    let who = attempts.count == 1 ? "  " + first.whom : ""
+    let number = attempts.outline(at: first).number
+    let numbers =
+      first == last ? "attempt \(number)" : "attempts \(number)–\(attempts.outline(at: last).number)"
+    let who = first == last ? "  " + attempts.report(at: first, .brief).whom : ""
     line([Span(numbers, .strong), Span(who)], right: [Span("no audio attempted", .dim)], indent: 2)
-    attempts = []
   }
 
   /// Verdict, phases and streams.
@@ -156,5 +163,7 @@ extension AttemptReport {
 
 extension String {
   /// Its spaces don't break a line.
-  fileprivate var keptTogether: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
+  fileprivate var keptTogether: String {
+    String(decoding: utf8.flatMap { $0 == UInt8(ascii: " ") ? [0xC2, 0xA0] : [$0] }, as: UTF8.self)
+  }
 }

@@ -196,6 +196,7 @@ extension CodecComparison.Side {
 extension String {
   /// What commas separate in lines of at most `room` columns; what is longer is wrapped at spaces, or cut.
   fileprivate func wrapped(to room: Int) -> [String] {
+    if displayWidth <= room, !contains("  "), first != " ", last != " " { return [self] }
     var lines = [""]
     func add(_ piece: String) {
       let line = lines[lines.count - 1]

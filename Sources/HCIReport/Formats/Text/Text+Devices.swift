@@ -5,9 +5,10 @@ extension TextPage {
   mutating func writeDevices(of capture: CaptureReport, _ presentation: Presentation) {
     var rows: [DeviceRow] = []
     if let local = capture.local { rows.append(DeviceRow(local)) }
-    let tried = Set(capture.attempts.filter { $0.verdict != .noAudioAttempted }.compactMap(\.peer))
-    let called = tried.isEmpty ? Set(capture.attempts.compactMap(\.peer)) : tried
-    let shown = capture.peers.filter { presentation.isVerbose || called.contains($0.address) }
+    let attempts = capture.attempts.outlines
+    let tried = Set(attempts.filter { $0.verdict != .noAudioAttempted }.compactMap(\.target?.peer))
+    let called = tried.isEmpty ? Set(attempts.compactMap(\.target?.peer)) : tried
+    let shown = capture.peers.filter { presentation.isVerbose || called.contains(PeerKey($0.address)) }
     rows += shown.prefix(presentation.isVerbose ? .max : 8).map(DeviceRow.init)
     let labels = "profile".count
     let names = min(rows.map(\.name.displayWidth).max() ?? 0, 28)

@@ -55,16 +55,14 @@ extension TextPage {
 
   private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {
     let shown = finding.evidence.prefix(presentation.isVerbose ? .max : finding.severity == .note ? 2 : 6)
-    let numbers = shown.map { "#\($0.frame)" }
-    let times = shown.map(\.time.precise)
-    let numberWidth = numbers.map(\.displayWidth).max() ?? 0
-    let timeWidth = times.map(\.displayWidth).max() ?? 0
-    for (index, evidence) in shown.enumerated() {
-      let number = numbers[index].padded(to: numberWidth)
-      let time = String(repeating: " ", count: timeWidth - times[index].displayWidth) + times[index]
+    let lines = shown.map { (number: "#\($0.frame)", time: $0.time.precise, summary: $0.summary) }
+    let numbers = lines.map(\.number.displayWidth).max() ?? 0
+    let times = lines.map(\.time.displayWidth).max() ?? 0
+    for line in lines {
+      let time = spaces(times - line.time.displayWidth + 2) + line.time + "  "
       paragraph(
-        [Span(number), Span("  \(time)  ", .dim), Span(evidence.summary.escaped())], indent: 6,
-        hang: 6 + numberWidth + timeWidth + 4)
+        [Span(line.number.padded(to: numbers)), Span(time, .dim), Span(line.summary.escaped())], indent: 6,
+        hang: 6 + numbers + times + 4)
     }
     let left = finding.evidence.count - shown.count
     if left > 0 { paragraph([Span("and \(counted(left, "more frame"))", .dim)], indent: 6) }

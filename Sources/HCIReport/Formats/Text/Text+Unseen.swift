@@ -42,15 +42,21 @@ extension CaptureReport {
   fileprivate var unseenGroups: [UnseenGroup] {
     let told: [Unseen.Kind: String] = [.noHCI: "no-hci", .filtered: "capture-filtered"]
     var groups: [(unseen: UnseenReport, numbers: [Int])] = []
+    // The groups of attempts, by what can't be told of them.
+    var places: [Unseen.Kind: [String: Int]] = [:]
     for unseen in cannotShow where unseen.isNeeded {
-      if let rule = told[unseen.kind], findings.contains(where: { $0.rule == rule && $0.severity > .note }) {
+      if let rule = told[unseen.kind],
+        findings.outlines.contains(where: { $0.rule == rule && $0.severity > .note })
+      {
         continue
       }
       let number = unseen.attempt.map { [$0] } ?? []
-      let same = groups.firstIndex { group in
-        group.unseen.kind == unseen.kind && group.unseen.what == unseen.what && !group.numbers.isEmpty
+      if let same = places[unseen.kind]?[unseen.what] {
+        groups[same].numbers += number
+      } else {
+        if !number.isEmpty { places[unseen.kind, default: [:]][unseen.what] = groups.count }
+        groups.append((unseen, number))
       }
-      if let same { groups[same].numbers += number } else { groups.append((unseen, number)) }
     }
     return groups.map { unseen, numbers in
       let list = numbers.prefix(6).map(String.init).joined(separator: ", ") + (numbers.count > 6 ? " …" : "")

@@ -46,7 +46,7 @@ extension TextPage {
     writeDamage(of: capture)
     var explained: Set<String> = []
     writeAttempts(of: capture, presentation, &explained)
-    let own = capture.findings.filter { $0.attempt == nil }
+    let own = Array(capture.findings.only { $0.attempt == nil })
     if !own.isEmpty {
       blank()
       paragraph([Span("the capture itself", .strong)], indent: 2)

@@ -75,7 +75,7 @@ struct TextPage: ~Copyable {
       room -= piece.columns
       kept.append(piece)
     }
-    kept.append(Span(String(repeating: " ", count: max(0, room) + 2)))
+    kept.append(Span(spaces(max(0, room) + 2)))
     put(kept + right, indent: indent)
   }
 
