@@ -57,7 +57,7 @@ struct TextPage: ~Copyable {
         put(head, indent: start)
         (start, used) = (hang, hang)
         word = head.upperBound..<word.upperBound
-        columns = text.columns(in: word)
+        columns -= text.columns(in: head)
         line = word.lowerBound..<word.lowerBound
       }
       line = line.lowerBound..<word.upperBound
