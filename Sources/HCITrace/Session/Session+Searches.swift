@@ -6,11 +6,17 @@ extension Session {
   public func countingSearches(window: Double) -> Session {
     guard !searches.isEmpty else { return self }
     var counted = self
-    let all = adapters.indices.flatMap { adapter in
-      searches(on: adapter, window: window).filter { search in
-        let nextPage = attempts.filter { $0.adapter == adapter && $0.first > search.first }.map(\.first).min()
+    let all = adapters.indices.flatMap { adapter -> [Attempt] in
+      let own = attempts.indices.filter { attempts[$0].adapter == adapter }
+      let tries = Stretches(own.map { (attempts[$0].first, attempts[$0].end?.at ?? attempts[$0].last) })
+      let atWork = Stretches(own.compactMap { attempts[$0].timeAtWork })
+      return searches(on: adapter, window: window).filter { search in
+        let nextPage = tries.begin(after: search.first)
         let quiet = (nextPage ?? capture.last)?.seconds(since: search.hopeless) ?? 0
-        return quiet >= 30 && !isLinkAtWork(beside: search) && !isRefusal(search)
+        return quiet >= 30 && !atWork.contain(begunBy: search.last, lastingTo: search.first)
+          && !(search.inquiries.allSatisfy(\.isRefused)
+            // The controller would not begin it while another attempt was under way: part of that.
+            && tries.contain(begunBy: search.first, lastingTo: search.last))
       }
     }
     counted.attempts += all
@@ -35,29 +41,51 @@ extension Session {
     }
     return parts
   }
+}
 
-  /// An inquiry that the controller would not begin while another attempt was under way: part of that.
-  private func isRefusal(_ search: Attempt) -> Bool {
-    search.inquiries.allSatisfy(\.isRefused)
-      && attempts.contains { other in
-        other.adapter == search.adapter && other.first <= search.first
-          && (other.end?.at ?? other.last) >= search.last
-      }
+/// Stretches of a log, put in order so that many searches can be held against many attempts.
+private struct Stretches {
+  private var begins: [PacketRef] = []
+  /// The latest end of each and all before it.
+  private var latest: [PacketRef] = []
+
+  init(_ stretches: [(begin: PacketRef, end: PacketRef)]) {
+    for (begin, end) in stretches.sorted(by: { $0.begin < $1.begin }) {
+      begins.append(begin)
+      latest.append(max(latest.last ?? end, end))
+    }
   }
 
-  /// A link of the same adapter carried a stream while the search ran, or was up for half a minute: whoever searched
-  /// had one to play to.
-  fileprivate func isLinkAtWork(beside search: Attempt) -> Bool {
-    attempts.contains { other in
-      guard other.adapter == search.adapter, other.isConnected, other.first <= search.last,
-        let end = other.end, end.at >= search.first
-      else { return false }
-      return !other.streams.isEmpty || end.at.seconds(since: other.first) > 30
+  /// One that had begun by `begin`, that frame included, lasted to `end` or longer.
+  func contain(begunBy begin: PacketRef, lastingTo end: PacketRef) -> Bool {
+    let begun = place(after: begin)
+    return begun > 0 && latest[begun - 1] >= end
+  }
+
+  /// The first begin after `ref`.
+  func begin(after ref: PacketRef) -> PacketRef? {
+    let next = place(after: ref)
+    return next < begins.count ? begins[next] : nil
+  }
+
+  /// How many have begun by `ref`.
+  private func place(after ref: PacketRef) -> Int {
+    var range = 0..<begins.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = begins[middle] > ref ? range.lowerBound..<middle : middle + 1..<range.upperBound
     }
+    return range.lowerBound
   }
 }
 
 extension Attempt {
+  /// The time of a link that carried a stream, or was up for half a minute: whoever searched then had one to play to.
+  fileprivate var timeAtWork: (begin: PacketRef, end: PacketRef)? {
+    guard isConnected, let end, !streams.isEmpty || end.at.seconds(since: first) > 30 else { return nil }
+    return (first, end.at)
+  }
+
   /// A search with one inquiry.
   fileprivate init(search inquiry: Inquiry, adapter: Int) {
     self.init(number: 0, adapter: adapter, peer: nil, initiator: .local, first: inquiry.started)
