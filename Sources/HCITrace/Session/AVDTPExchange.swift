@@ -15,7 +15,10 @@ public struct AVDTPExchange: Sendable {
   /// The endpoint of the side that asks (INT SEID), in SetConfiguration.
   public var initiatorSEID: UInt8?
   /// What SetConfiguration or Reconfigure asks for.
-  public var configuration: ServiceCapabilities?
+  public var configuration: ServiceCapabilities? {
+    get { configurations.first }
+    set { configurations = newValue.map { [$0] } ?? [] }
+  }
   /// DelayReport: tenths of a millisecond.
   public var delay: UInt16?
   /// The answer.
@@ -23,9 +26,24 @@ public struct AVDTPExchange: Sendable {
   /// The endpoints in the answer to Discover.
   public var endpoints: [AVDTPEndpoint] = []
   /// The capabilities in the answer to Get (All) Capabilities or Get Configuration.
-  public var capabilities: ServiceCapabilities?
+  public var capabilities: ServiceCapabilities? {
+    get { told.first }
+    set { told = newValue.map { [$0] } ?? [] }
+  }
   /// Command or answer broke the grammar.
   public var malformation: Observed<WireError>?
+  /// One configuration and the capabilities that were told, or none of either: kept apart, for most exchanges have none.
+  private var configurations: [ServiceCapabilities] = [], told: [ServiceCapabilities] = []
+
+  init(
+    channel: Int, label: UInt8, signal: AVDTPSignalIdentifier, initiator: Direction, command: PacketRef
+  ) {
+    self.channel = channel
+    self.label = label
+    self.signal = signal
+    self.initiator = initiator
+    self.command = command
+  }
 
   /// It was accepted.
   public var isAccepted: Bool { answer?.value == .accepted }

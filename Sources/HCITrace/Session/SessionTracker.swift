@@ -131,6 +131,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     if let handle = links[index].attempt.handle, adapters[adapter].handles[handle] == .link(index) {
       adapters[adapter].handles[handle] = .unknown
     }
+    if keepsEnded { links[index].attempt.trim() }
     keepRecords(of: index)
     if !keepsEnded {
       session.searches.removeAll(keepingCapacity: true)
@@ -147,9 +148,14 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// What the peer told of its services outlives the attempt.
   private mutating func keepRecords(of index: Int) {
     guard let peer = peer(of: index) else { return }
-    for discovery in links[index].attempt.serviceDiscoveries where discovery.asker == .sent {
-      guard let at = discovery.completed else { continue }
-      for record in discovery.records {
+    for place in links[index].attempt.serviceDiscoveries.indices {
+      let discovery = links[index].attempt.serviceDiscoveries[place]
+      guard discovery.asker == .sent, let at = discovery.completed else { continue }
+      for (number, told) in discovery.records.enumerated() {
+        // A device tells the same in each attempt: it is kept once.
+        let known = session.peers[peer].records.first { $0.value == told }?.value
+        if let known { links[index].attempt.serviceDiscoveries[place].records[number] = known }
+        let record = known ?? told
         session.peers[peer].records.removeAll { $0.value.handle == record.handle && record.handle != nil }
         if session.peers[peer].records.count < Limits.gaps {
           session.peers[peer].records.append(Observed(record, at: at))
