@@ -26,6 +26,9 @@ public struct Adjustments: Sendable, Hashable {
   /// Nothing is changed.
   public init() {}
 
+  /// Every rule runs.
+  var leavesAllOn: Bool { only == nil && disabled.isEmpty }
+
   /// The rule `id` runs.
   public func isOn(_ id: String) -> Bool { (only?.contains(id) ?? true) && !disabled.contains(id) }
 }

@@ -8,6 +8,8 @@ public struct Assessment: Sendable {
   public var localRole: Role
   /// How far each phase came.
   public var phases: [PhaseResult]
+  /// The last phase that was passed.
+  public private(set) var lastPassed: Phase?
   /// What became of the media.
   public var media: MediaOutcome
   /// Media of a started stream is missing from the log, and this frame says why: it was sent all the same.
@@ -15,23 +17,29 @@ public struct Assessment: Sendable {
   /// What the attempt's stream gave way to, if it did.
   var displacement: Displacement?
 
-  init(_ attempt: Attempt, in session: Session, interest: AudioInterest) {
+  init(_ attempt: Attempt, in session: Session, _ surroundings: Surroundings, interest: AudioInterest) {
     localRole = attempt.localRole(in: session)
     wantsAudio = interest.isWanted(on: attempt, localRole: localRole)
     phases = attempt.phaseResults
-    displacement = attempt.displacement(in: session)
+    lastPassed = phases.last { $0.outcome == .passed }?.phase
+    displacement = attempt.displacement(in: session, surroundings)
     media = attempt.mediaOutcome(in: session, displacement: displacement)
-    mediaElsewhere = media == .absent ? attempt.mediaElsewhere(in: session) : nil
+    mediaElsewhere =
+      media == .absent && !surroundings.hasMedia ? attempt.mediaElsewhere(in: session) : nil
     if let fault = attempt.faultOfStream(in: session) { media = .brokeOff(fault) }
+  }
+
+  /// The same without the phases, which are found in the attempt again when they are asked for: they are most of it.
+  var withoutPhases: Assessment {
+    var assessment = self
+    assessment.phases = []
+    return assessment
   }
 
   /// The outcome of `phase`.
   public func outcome(_ phase: Phase) -> PhaseOutcome {
     phases.first { $0.phase == phase }?.outcome ?? .notReached
   }
-
-  /// The last phase that was passed.
-  public var lastPassed: Phase? { phases.last { $0.outcome == .passed }?.phase }
 }
 
 /// What a side is to the other.

@@ -12,8 +12,10 @@ public struct Context: Sendable {
   public let firmware: StatedFirmware
   /// The thresholds that the user set.
   private let thresholds: ThresholdValues
-  /// What is known of each attempt, in the order of `session.attempts`.
-  public let assessments: [Assessment]
+  /// What went on beside each attempt.
+  let surroundings: Surroundings
+  /// What is known of each attempt, in the order of `session.attempts`, but for its phases.
+  private let assessments: [Assessment]
   /// The attempts at each peer.
   private let histories: [PeerKey: PeerHistory]
   /// Where each attempt stands in its peer's history.
@@ -22,6 +24,8 @@ public struct Context: Sendable {
   private let knownDevices: [Int: KnownDevice]
   /// The voice links of each adapter, in order.
   private let voiceLinks: [Int: [VoiceLink]]
+  /// What rules ask most of the attempt at hand.
+  private var facts: AttemptFacts?
 
   init(
     session: Session, profile: Profile, profileIsChosen: Bool, firmware: StatedFirmware,
@@ -32,29 +36,51 @@ public struct Context: Sendable {
     self.profileIsChosen = profileIsChosen
     self.firmware = firmware
     self.thresholds = thresholds
+    let surroundings = Surroundings(session)
+    self.surroundings = surroundings
     let interest = AudioInterest(session, profile)
-    let assessments = session.attempts.map { Assessment($0, in: session, interest: interest) }
+    let assessments = session.attempts.indices.map { index in
+      Assessment(session.attempts[index], in: session, surroundings, interest: interest).withoutPhases
+    }
     self.assessments = assessments
     var positions = Array(repeating: 0, count: session.attempts.count)
     var byPeer: [PeerKey: [Int]] = [:]
     var voiceLinks: [Int: [VoiceLink]] = [:]
-    for (index, attempt) in session.attempts.enumerated() {
-      voiceLinks[attempt.adapter, default: []] += attempt.voiceLinks
-      guard let peer = attempt.peer else { continue }
-      let key = PeerKey(adapter: attempt.adapter, address: peer)
+    for index in session.attempts.indices {
+      let adapter = session.attempts[index].adapter
+      let voice = session.attempts[index].voiceLinks
+      if !voice.isEmpty { voiceLinks[adapter, default: []] += voice }
+      guard let peer = session.attempts[index].peer else { continue }
+      let key = PeerKey(adapter: adapter, address: peer)
       positions[index] = byPeer[key]?.count ?? 0
       byPeer[key, default: []].append(index)
     }
     self.positions = positions
     self.voiceLinks = voiceLinks
-    histories = byPeer.mapValues { PeerHistory($0, in: session, assessments: assessments) }
+    let window = thresholds[RetryStorm.info.id, RetryStorm.window.name] ?? RetryStorm.window.standard ?? 60
+    histories = byPeer.mapValues {
+      PeerHistory($0, in: session, assessments: assessments, window: window)
+    }
     var knownDevices: [Int: KnownDevice] = [:]
-    for (index, peer) in session.peers.enumerated() {
-      knownDevices[index] = profile.devices.first { device in
-        peer.names.contains { device.matches($0.value) }
+    if !profile.devices.isEmpty {
+      for (index, peer) in session.peers.enumerated() where !peer.names.isEmpty {
+        knownDevices[index] = profile.devices.first { device in
+          peer.names.contains { device.matches($0.value) }
+        }
       }
     }
     self.knownDevices = knownDevices
+  }
+
+  /// The same context, for rules that judge `attempt`: what they ask most is found once.
+  func looking(at attempt: Attempt) -> Context {
+    var context = self
+    let assessment = assessment(of: attempt)
+    let peer = peer(of: attempt)
+    context.facts = AttemptFacts(
+      number: attempt.number, assessment: assessment, authentications: attempt.authentications, peer: peer,
+      isSinkLog: isSinkLog(attempt, assessment, peer))
+    return context
   }
 
   /// The value in force of a threshold that has a standard, of the rule that `info` describes.
@@ -73,13 +99,33 @@ public struct Context: Sendable {
   }
 
   /// What is known of `attempt` before any rule speaks.
-  public func assessment(of attempt: Attempt) -> Assessment { assessments[attempt.number - 1] }
+  public func assessment(of attempt: Attempt) -> Assessment {
+    if let facts, facts.number == attempt.number { return facts.assessment }
+    var assessment = assessments[attempt.number - 1]
+    assessment.phases = attempt.phaseResults
+    return assessment
+  }
+
+  /// The tries to authenticate the link of `attempt`, in order.
+  func authentications(of attempt: Attempt) -> [Authentication] {
+    if let facts, facts.number == attempt.number { return facts.authentications }
+    return attempt.authentications
+  }
 
   /// The adapter of `attempt`.
   public func adapter(of attempt: Attempt) -> Adapter { session.adapters[attempt.adapter] }
 
   /// The peer of `attempt`, where its address is known.
-  public func peer(of attempt: Attempt) -> Peer? { session.peer(attempt.peer, adapter: attempt.adapter) }
+  public func peer(of attempt: Attempt) -> Peer? {
+    if let facts, facts.number == attempt.number { return facts.peer }
+    return session.peer(attempt.peer, adapter: attempt.adapter)
+  }
+
+  /// This side is the sink of `attempt`, so that the source is the peer.
+  func isSinkLog(_ attempt: Attempt) -> Bool {
+    if let facts, facts.number == attempt.number { return facts.isSinkLog }
+    return isSinkLog(attempt, assessment(of: attempt), peer(of: attempt))
+  }
 
   /// Attempts at one peer, each looked up when it is asked for.
   public typealias Attempts = LazyMapSequence<ArraySlice<Int>, Attempt>
@@ -102,19 +148,47 @@ public struct Context: Sendable {
     history(of: attempt)?.places[positions[attempt.number - 1]]
   }
 
-  private func history(of attempt: Attempt) -> PeerHistory? {
+  /// The attempts at the peer of `attempt`, where that is known.
+  func history(of attempt: Attempt) -> PeerHistory? {
     guard let peer = attempt.peer else { return nil }
     return histories[PeerKey(adapter: attempt.adapter, address: peer)]
   }
 
+  /// The attempts at `address`, on whatever adapter, as indices into `session.attempts`.
+  func attempts(at address: Address) -> [Int] {
+    session.adapters.indices.flatMap {
+      histories[PeerKey(adapter: $0, address: address)]?.attempts ?? []
+    }
+  }
+
+  /// The peer at `address`, as the first adapter that knew it knows it.
+  func peer(at address: Address) -> Peer? {
+    session.adapters.indices.compactMap { session.peerIndex[PeerKey(adapter: $0, address: address)] }
+      .min().map { session.peers[$0] }
+  }
+
   /// What the profile knows of the peer of `attempt`, by one of the names that it told.
   func knownDevice(of attempt: Attempt) -> KnownDevice? {
-    guard let peer = attempt.peer else { return nil }
+    guard let peer = attempt.peer, !knownDevices.isEmpty else { return nil }
     return session.peerIndex[PeerKey(adapter: attempt.adapter, address: peer)].flatMap { knownDevices[$0] }
   }
 
   /// The voice links that came up on one adapter.
   func voiceLinks(on adapter: Int) -> [VoiceLink] { voiceLinks[adapter] ?? [] }
+}
+
+/// What many rules ask of one attempt.
+private struct AttemptFacts: Sendable {
+  /// The attempt's number.
+  var number: Int
+  /// What is known of it before any rule speaks.
+  var assessment: Assessment
+  /// The tries to authenticate its link, in order.
+  var authentications: [Authentication]
+  /// Its peer, where the address is known.
+  var peer: Peer?
+  /// This side is the sink, so that the source is the peer.
+  var isSinkLog: Bool
 }
 
 extension Attempt {

@@ -21,9 +21,10 @@ public struct Diagnoser: Sendable {
   ) {
     self.profile = profile
     self.firmware = firmware
-    self.rules = rules.filter { adjustments.isOn($0.info.id) }
     self.adjustments = adjustments
-    rulesOff = rules.map(\.info.id).filter { !adjustments.isOn($0) }
+    // Most users leave all rules on: then there is nothing to be sorted out.
+    rulesOff = adjustments.leavesAllOn ? [] : rules.map(\.info.id).filter { !adjustments.isOn($0) }
+    self.rules = rulesOff.isEmpty ? rules : rules.filter { adjustments.isOn($0.info.id) }
   }
 
   /// The weight of a finding of `rule` that would weigh `settled`, and that where the user gave it another.
@@ -41,32 +42,43 @@ public struct Diagnoser: Sendable {
     let context = Context(
       session: session, profile: profile, profileIsChosen: self.profile != nil, firmware: firmware,
       thresholds: adjustments.thresholds)
+    var checks: [Check] = []
+    checks.reserveCapacity(rules.count)
+    for rank in rules.indices where rules[rank].checks.judgesAttempts {
+      checks.append(Check(rank: rank, findings: rules[rank].checks.attempt))
+    }
+    // Each attempt is judged for itself: what is found of one bears on no other.
     var attempts: [DiagnosedAttempt] = []
+    attempts.reserveCapacity(session.attempts.count)
     var findings: [DiagnosedFinding] = []
-    for attempt in session.attempts {
-      let (diagnosed, said) = diagnose(attempt, in: context)
-      attempts.append(diagnosed)
-      findings += said
+    var cannotShow: [Unseen] = []
+    for place in session.attempts.indices {
+      let judged = diagnose(place, with: checks, in: context)
+      attempts.append(judged.attempt)
+      findings += judged.findings
+      cannotShow += judged.cannotShow
     }
     findings += captureFindings(in: context)
+    // What is missing of the whole matters where some end is open.
+    let isOpen = attempts.contains { $0.isOpen }
     return Diagnosis(
-      session: session, profile: profile, profileReason: reason, attempts: attempts,
-      findings: findings.sorted { $0.precedes($1) }, cannotShow: context.cannotShow(attempts, findings))
+      session: session, profile: profile, profileReason: reason, attempts: attempts, findings: findings,
+      cannotShow: context.unseenOfCapture(isNeeded: isOpen) + cannotShow)
   }
 
   // MARK: The profile
 
   private func choose(for session: Session) -> (Profile, reason: String) {
     if let profile { return (profile, "chosen by --profile") }
-    for known in Profile.builtIn.values.sorted(by: { $0.name < $1.name }) {
+    for known in Profile.recognisable {
       guard let wanted = known.classOfDevice else { continue }
       for adapter in session.adapters {
         if let told = adapter.classOfDevice.first(where: { $0.value == wanted }) {
           return (known, "class of device \(wanted.hex) of this side, frame \(told.at.number)")
         }
       }
-      for attempt in session.attempts {
-        if let told = attempt.paging.request, told.value == wanted {
+      for place in session.attempts.indices {
+        if let told = session.attempts[place].paging.request, told.value == wanted {
           return (known, "class of device \(wanted.hex) of the source, frame \(told.at.number)")
         }
       }
@@ -76,11 +88,32 @@ public struct Diagnoser: Sendable {
 
   // MARK: One attempt
 
-  private func diagnose(_ attempt: Attempt, in context: Context) -> (DiagnosedAttempt, [DiagnosedFinding]) {
+  /// What is said of one attempt.
+  private struct Judged: Sendable {
+    var attempt: DiagnosedAttempt
+    /// The most telling first.
+    var findings: [DiagnosedFinding]
+    var cannotShow: [Unseen]
+  }
+
+  /// A rule that judges attempts: no more of it than every attempt needs.
+  private struct Check: Sendable {
+    /// Its place in the order of explanation.
+    var rank: Int
+    /// What it finds in an attempt.
+    var findings: RuleChecks.OfAttempt
+  }
+
+  /// Diagnoses one attempt, by its place in `session.attempts`.
+  private func diagnose(_ place: Int, with checks: [Check], in capture: Context) -> Judged {
+    let attempt = capture.session.attempts[place]
+    let context = capture.looking(at: attempt)
     let assessment = context.assessment(of: attempt)
     var candidates: [Explanation.Candidate] = []
-    for (rank, rule) in rules.enumerated() {
-      candidates += rule.check(attempt, in: context).map { .init(info: rule.info, rank: rank, finding: $0) }
+    for check in checks {
+      for finding in check.findings(attempt, context) {
+        candidates.append(.init(info: rules[check.rank].info, rank: check.rank, finding: finding))
+      }
     }
     var explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
     var primary = explanation.primary
@@ -98,7 +131,8 @@ public struct Diagnoser: Sendable {
       primary = candidates.indices.last
     }
     let madeGood = isMadeGood(attempt, candidates: candidates, primary: primary, in: context)
-    let findings = candidates.enumerated().compactMap { index, candidate -> DiagnosedFinding? in
+    let findings = candidates.indices.compactMap { index -> DiagnosedFinding? in
+      let candidate = candidates[index]
       if candidate.info.isLastResort && index != primary { return nil }
       let settled = settle(
         candidate, isPrimary: index == primary, verdict: verdict, explanation: explanation, in: context)
@@ -112,19 +146,19 @@ public struct Diagnoser: Sendable {
           ? primary.map { candidates[$0].info.id }.flatMap { $0 == candidate.info.id ? nil : $0 } : nil,
         isPrimary: index == primary,
         responsible: candidate.responsibility(localRole: assessment.localRole))
-    }
+    }.sorted { $0.precedes($1) }
     let cause = primary.map { candidates[$0] }
-    return (
-      DiagnosedAttempt(
-        attempt: attempt, assessment: assessment, verdict: verdict,
-        confidence: cause?.finding.confidence ?? judgement.confidence,
-        primaryCause: cause?.info.id,
-        responsible: verdict.needsCause ? .of(cause, localRole: assessment.localRole) : nil,
-        divergence: assessment.divergence(
-          of: attempt, verdict, causePhase: cause?.phase, causeAt: cause?.finding.evidence.first?.at),
-        isMadeGood: madeGood),
-      findings
-    )
+    let diagnosed = DiagnosedAttempt(
+      number: attempt.number, in: context.session.attempts, assessment: assessment, verdict: verdict,
+      confidence: cause?.finding.confidence ?? judgement.confidence,
+      primaryCause: cause?.info.id,
+      responsible: verdict.needsCause ? .of(cause, localRole: assessment.localRole) : nil,
+      divergence: assessment.divergence(
+        of: attempt, verdict, causePhase: cause?.phase, causeAt: cause?.finding.evidence.first?.at),
+      isMadeGood: madeGood)
+    return Judged(
+      attempt: diagnosed, findings: findings,
+      cannotShow: context.unseen(of: diagnosed, attempt, assessment, cause: findings.first { $0.isPrimary }))
   }
 
   /// How much a finding weighs once the end of its attempt, and what came after, are known.
@@ -169,16 +203,20 @@ public struct Diagnoser: Sendable {
   // MARK: The capture
 
   private func captureFindings(in context: Context) -> [DiagnosedFinding] {
-    rules.flatMap { rule -> [DiagnosedFinding] in
-      rule.check(context).map {
-        let (severity, unchanged) = weigh($0.severity ?? rule.info.severity, of: rule.info.id)
-        return DiagnosedFinding(
-          info: rule.info, finding: $0, severity: severity, unchangedSeverity: unchanged, attempt: nil,
-          peer: nil, consequenceOf: nil, isPrimary: false,
-          responsible: Explanation.Candidate(info: rule.info, rank: 0, finding: $0)
-            .responsibility(localRole: .unknown))
+    var findings: [DiagnosedFinding] = []
+    for rank in rules.indices where rules[rank].checks.judgesCaptures {
+      for finding in rules[rank].checks.capture(context) {
+        let info = rules[rank].info
+        let (severity, unchanged) = weigh(finding.severity ?? info.severity, of: info.id)
+        findings.append(
+          DiagnosedFinding(
+            info: info, finding: finding, severity: severity, unchangedSeverity: unchanged, attempt: nil,
+            peer: nil, consequenceOf: nil, isPrimary: false,
+            responsible: Explanation.Candidate(info: info, rank: rank, finding: finding)
+              .responsibility(localRole: .unknown)))
       }
     }
+    return findings.sorted { $0.precedes($1) }
   }
 }
 
@@ -197,9 +235,8 @@ extension Assessment {
 }
 
 extension DiagnosedFinding {
-  /// By attempt; within one the cause first, then by weight, frame and id.
+  /// Among those of one attempt, or of the capture: the cause first, then by weight, frame and id.
   fileprivate func precedes(_ other: DiagnosedFinding) -> Bool {
-    if attempt != other.attempt { return (attempt ?? .max) < (other.attempt ?? .max) }
     if isPrimary != other.isPrimary { return isPrimary }
     if severity != other.severity { return severity > other.severity }
     return (finding.evidence.first?.at.number ?? .max, info.id)

@@ -18,10 +18,12 @@ public struct Diagnosis: Sendable {
 
 /// An attempt with its verdict.
 public struct DiagnosedAttempt: Sendable {
-  /// What happened.
-  public var attempt: Attempt
-  /// What is known of it before any rule speaks.
-  public var assessment: Assessment
+  /// 1 for the first of the capture.
+  public var number: Int
+  /// The attempts of the session: what happened is told there, and not once more for each verdict.
+  private var attempts: [Attempt]
+  /// What is known of it before any rule speaks, but for its phases.
+  private var known: Assessment
   /// The verdict.
   public var verdict: Verdict
   /// How sure the verdict is.
@@ -34,6 +36,31 @@ public struct DiagnosedAttempt: Sendable {
   public var divergence: Divergence?
   /// A later attempt at the same peer made it good.
   public var isMadeGood: Bool
+
+  init(
+    number: Int, in attempts: [Attempt], assessment: Assessment, verdict: Verdict, confidence: Confidence,
+    primaryCause: String?, responsible: Responsibility?, divergence: Divergence?, isMadeGood: Bool
+  ) {
+    self.number = number
+    self.attempts = attempts
+    known = assessment.withoutPhases
+    self.verdict = verdict
+    self.confidence = confidence
+    self.primaryCause = primaryCause
+    self.responsible = responsible
+    self.divergence = divergence
+    self.isMadeGood = isMadeGood
+  }
+
+  /// What happened.
+  public var attempt: Attempt { attempts[number - 1] }
+
+  /// What is known of it before any rule speaks.
+  public var assessment: Assessment {
+    var assessment = known
+    assessment.phases = attempts[number - 1].phaseResults
+    return assessment
+  }
 }
 
 /// The verdicts.

@@ -3,6 +3,12 @@ import HCITrace
 /// The attempts at one peer, in order, and what rules about more than one of them ask for: found in one walk, so that a
 /// capture with many thousands of attempts is judged in time that grows with their number only.
 struct PeerHistory: Sendable {
+  /// One of the authentications of an attempt, by its place among them; the attempt as an index into
+  /// `session.attempts`.
+  struct Try: Sendable {
+    var attempt: Int, place: Int
+  }
+
   /// What is known of the time before and after one attempt.
   struct Place: Sendable {
     /// The last earlier attempt whose link came up, as an index into `session.attempts`.
@@ -11,12 +17,14 @@ struct PeerHistory: Sendable {
     var connectedAfter: Int?
     /// The furthest phase that any later attempt passed.
     var passedLater: Phase?
+    /// The last earlier and the first later attempt whose media carried the test tone.
+    var toneBefore: Int?, toneAfter: Int?
     /// Some earlier attempt holds service discovery.
     var hasDiscoveredBefore = false
     /// The last pairing of an earlier attempt that made a key.
-    var pairedBefore: Authentication?
+    var pairedBefore: Try?
     /// The last authentication of an earlier attempt that failed for another reason than too many tries.
-    var failedBefore: Authentication?
+    var failedBefore: Try?
     /// The bond as the earlier attempts left it.
     var bondBefore: Bond?
   }
@@ -25,36 +33,48 @@ struct PeerHistory: Sendable {
   let attempts: [Int]
   /// What is known of the time around each, in the same order.
   let places: [Place]
+  /// Those that failed, and how fast they follow each other.
+  let failures: FailureRuns
 
-  init(_ attempts: [Int], in session: Session, assessments: [Assessment]) {
+  /// - Parameter window: seconds within which failures belong together (``RetryStorm/window``).
+  init(_ attempts: [Int], in session: Session, assessments: [Assessment], window: Double) {
     var places = Array(repeating: Place(), count: attempts.count)
     var before = Place()
     for (position, index) in attempts.enumerated() {
       places[position] = before
-      let attempt = session.attempts[index]
-      if attempt.isConnected { before.connectedBefore = index }
-      if !attempt.serviceDiscoveries.isEmpty { before.hasDiscoveredBefore = true }
-      for tried in attempt.authentications {
-        if tried.newKey != nil { before.pairedBefore = tried }
-        if let failure = tried.failure, failure.value != .repeatedAttempts { before.failedBefore = tried }
-        before.bondBefore = Bond.after(tried, in: attempt.number, before.bondBefore)
+      if session.attempts[index].isConnected { before.connectedBefore = index }
+      if session.attempts[index].hasTone { before.toneBefore = index }
+      if !session.attempts[index].serviceDiscoveries.isEmpty { before.hasDiscoveredBefore = true }
+      for (place, tried) in session.attempts[index].authentications.enumerated() {
+        let this = Try(attempt: index, place: place)
+        if tried.newKey != nil { before.pairedBefore = this }
+        if let failure = tried.failure, failure.value != .repeatedAttempts { before.failedBefore = this }
+        before.bondBefore = Bond.after(tried, in: index + 1, before.bondBefore)
       }
     }
     var connectedAfter: Int?
     var passedLater: Phase?
+    var toneAfter: Int?
     for (position, index) in attempts.enumerated().reversed() {
       places[position].connectedAfter = connectedAfter
       places[position].passedLater = passedLater
+      places[position].toneAfter = toneAfter
       if session.attempts[index].isConnected { connectedAfter = index }
-      let passed = assessments[index].phases.lazy.filter { $0.outcome == .passed }.map(\.phase).max()
-      passedLater = [passedLater, passed].compactMap(\.self).max()
+      if session.attempts[index].hasTone { toneAfter = index }
+      if let passed = assessments[index].lastPassed { passedLater = max(passed, passedLater ?? passed) }
     }
     self.attempts = attempts
     self.places = places
+    failures = FailureRuns(attempts, in: session, window: window)
   }
 }
 
 extension Context {
+  /// The authentication that a ``PeerHistory/Try`` stands for.
+  func authentication(_ tried: PeerHistory.Try) -> Authentication {
+    session.attempts[tried.attempt].authentications[tried.place]
+  }
+
   /// The last earlier attempt at the same peer whose link came up.
   func connectedBefore(_ attempt: Attempt) -> Attempt? {
     place(of: attempt)?.connectedBefore.map { session.attempts[$0] }
@@ -69,4 +89,9 @@ extension Context {
   func isPassedLater(_ phase: Phase, than attempt: Attempt) -> Bool {
     (place(of: attempt)?.passedLater).map { $0 >= phase } ?? false
   }
+}
+
+extension Attempt {
+  /// Its media carried the test tone.
+  fileprivate var hasTone: Bool { streams.contains { $0.periods.contains { !$0.testTones.isEmpty } } }
 }

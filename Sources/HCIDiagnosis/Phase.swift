@@ -6,7 +6,21 @@ public enum Phase: String, Sendable, CaseIterable, Comparable {
 
   /// Orders by the way to sound.
   public static func < (a: Self, b: Self) -> Bool { a.step < b.step }
-  private var step: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  private var step: Int {
+    switch self {
+    case .discover: 0
+    case .name: 1
+    case .page: 2
+    case .pair: 3
+    case .encrypt: 4
+    case .sdp: 5
+    case .avdtp: 6
+    case .configure: 7
+    case .open: 8
+    case .start: 9
+    case .media: 10
+    }
+  }
 }
 
 extension Phase: CustomStringConvertible {

@@ -12,6 +12,9 @@ extension Profile {
     return profiles
   }()
 
+  /// Those that are recognised by their class of device, in the order in which they are looked for.
+  static let recognisable = builtIn.values.filter { $0.classOfDevice != nil }.sorted { $0.name < $1.name }
+
   /// What any A2DP source must be by the specification.
   public static let generic = builtIn["generic"] ?? Profile(name: "generic", title: "any A2DP source")
 

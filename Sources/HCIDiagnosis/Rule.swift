@@ -45,36 +45,36 @@ public enum Confidence: String, Sendable, CaseIterable {
   case possible
 }
 
-/// What a rule is about.
-public struct RuleInfo: Sendable {
+/// What a rule is about: the one description that all its findings share.
+public final class RuleInfo: Sendable {
   /// Its id: users put it into configuration files, so it never changes.
-  public var id: String
+  public let id: String
   /// What is wrong, in one line.
-  public var title: String
+  public let title: String
   /// How much it weighs unless a finding says otherwise.
-  public var severity: Severity
+  public let severity: Severity
   /// The phase in which it fails; `nil` for rules about the whole link or capture.
-  public var phase: Phase?
+  public let phase: Phase?
   /// Who is responsible when it speaks, unless a finding says otherwise; `nil` where that is not known.
-  public var blame: Blame?
+  public let blame: Blame?
   /// Why it keeps audio from playing.
-  public var why: String
+  public let why: String
   /// What the rule looks for in a capture, and when it keeps quiet.
-  public var looksFor: String
+  public let looksFor: String
   /// What to do, by who can do it.
-  public var remedies: [Remedy]
+  public let remedies: [Remedy]
   /// Where it is written.
-  public var references: [String]
+  public let references: [String]
   /// What the article claims of it, where the specifications say otherwise.
-  public var doubt: String?
+  public let doubt: String?
   /// The numbers by which it judges, as far as a user may set them.
-  public var thresholds: [Threshold]
+  public let thresholds: [Threshold]
   /// It speaks of the audio itself (mono, dropouts, profile), so it weighs on a healthy attempt too.
-  public var isAboutAudio: Bool
+  public let isAboutAudio: Bool
   /// It is reported only when no other rule explains the end.
-  public var isLastResort: Bool
+  public let isLastResort: Bool
   /// It may speak of a capture that stops early and be quiet about the whole: rules about the capture itself.
-  public var firesOnCutCaptures: Bool
+  public let firesOnCutCaptures: Bool
 
   /// Describes a rule.
   public init(

@@ -19,7 +19,8 @@ public struct RuleEntry: Sendable {
   /// Where it stands in the order of explanation, for rules that are added to others.
   public var placement = RulePlacement()
   private let makeExamples: @Sendable () -> [Example]
-  private let checks: RuleChecks
+  /// How it judges.
+  let checks: RuleChecks
 
   /// The built-in rule `type`.
   public init(_ type: any Rule.Type) {
@@ -39,12 +40,6 @@ public struct RuleEntry: Sendable {
     self.origin = origin
     checks = RuleChecks(attempt: check)
   }
-
-  /// What it finds in `attempt`; nothing, when it judges whole captures.
-  func check(_ attempt: Attempt, in context: Context) -> [Finding] { checks.attempt?(attempt, context) ?? [] }
-
-  /// What it finds in the whole capture; nothing, when it judges single attempts.
-  func check(_ context: Context) -> [Finding] { checks.capture?(context) ?? [] }
 
   /// All built-in rules, in the order in which they explain.
   public static let builtIn: [RuleEntry] = allRules.map(RuleEntry.init)

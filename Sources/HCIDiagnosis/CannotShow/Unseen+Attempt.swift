@@ -2,13 +2,14 @@ import HCITrace
 
 extension Context {
   /// What the log can't show of one attempt, whose end `cause` explains.
-  func unseen(of diagnosed: DiagnosedAttempt, cause: DiagnosedFinding?) -> [Unseen] {
+  func unseen(
+    of diagnosed: DiagnosedAttempt, _ attempt: Attempt, _ assessment: Assessment, cause: DiagnosedFinding?
+  ) -> [Unseen] {
     guard diagnosed.verdict != .noAudioAttempted else { return [] }
-    let attempt = diagnosed.attempt
     let found = [
-      late(attempt), unloggedMedia(attempt, diagnosed.assessment), early(diagnosed),
-      cause.flatMap { reason(of: $0, diagnosed) }, cause.flatMap { signal(for: $0, attempt) },
-      cause.flatMap { search(for: $0, attempt) },
+      late(attempt), unloggedMedia(attempt, assessment), early(diagnosed.verdict, attempt, assessment),
+      cause.flatMap { reason(of: $0, diagnosed.responsible, attempt, assessment) },
+      cause.flatMap { signal(for: $0, attempt) }, cause.flatMap { search(for: $0, attempt) },
     ]
     return found.compactMap { $0 }.map { unseen in
       var unseen = unseen
@@ -34,9 +35,9 @@ extension Context {
       recipes: session.isFiltered ? recordedHost.recipes : [.withoutOffload], isNeeded: false)
   }
 
-  private func early(_ diagnosed: DiagnosedAttempt) -> Unseen? {
-    guard diagnosed.verdict == .unfinished, diagnosed.attempt.isCutByCapture else { return nil }
-    let pending = diagnosed.attempt.pending(after: diagnosed.assessment)
+  private func early(_ verdict: Verdict, _ attempt: Attempt, _ assessment: Assessment) -> Unseen? {
+    guard verdict == .unfinished, attempt.isCutByCapture else { return nil }
+    let pending = attempt.pending(after: assessment)
     let waited = session.secondsAfter(pending.since)
     let missing = max(1, Int((pending.timer - waited).rounded(.up)))
     return Unseen(
@@ -58,12 +59,8 @@ extension Context {
 
   /// Somebody searched in the minute before or after `attempt`.
   private func isSearching(around attempt: Attempt) -> Bool {
-    (session.attempts + session.searches).contains { other in
-      other.adapter == attempt.adapter
-        && other.inquiries.contains { inquiry in
-          attempt.first.seconds(since: inquiry.last) <= 60
-            && inquiry.started.seconds(since: attempt.last) <= 60
-        }
+    surroundings.inquiries(on: attempt.adapter, from: attempt.first, to: attempt.last, within: 60).contains {
+      attempt.first.seconds(since: $0.last) <= 60 && $0.started.seconds(since: attempt.last) <= 60
     }
   }
 

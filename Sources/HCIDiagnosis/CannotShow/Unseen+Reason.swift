@@ -3,11 +3,12 @@ import HCITrace
 extension Context {
   /// The cause is something that one side did or left undone, and the log tells what and not why: the answer is with
   /// the side that decided.
-  func reason(of cause: DiagnosedFinding, _ diagnosed: DiagnosedAttempt) -> Unseen? {
-    guard let responsible = diagnosed.responsible, responsible.confidence != .certain,
-      let act = Act(rule: cause.info.id)
-    else { return nil }
-    let assessment = diagnosed.assessment, attempt = diagnosed.attempt
+  func reason(
+    of cause: DiagnosedFinding, _ responsible: Responsibility?, _ attempt: Attempt, _ assessment: Assessment
+  ) -> Unseen? {
+    guard let responsible, responsible.confidence != .certain, let act = Act(rule: cause.info.id) else {
+      return nil
+    }
     let at = cause.finding.evidence.first?.at
     switch responsible.side {
     case .local?:

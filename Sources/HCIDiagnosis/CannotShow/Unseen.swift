@@ -52,20 +52,6 @@ public struct Unseen: Sendable {
   public var isNeeded: Bool
 }
 
-extension Context {
-  /// What the capture can't show.
-  func cannotShow(_ attempts: [DiagnosedAttempt], _ findings: [DiagnosedFinding]) -> [Unseen] {
-    let causes = Dictionary(
-      findings.filter(\.isPrimary).map { ($0.attempt ?? 0, $0) }, uniquingKeysWith: { first, _ in first })
-    let ofAttempts = attempts.flatMap { diagnosed in
-      unseen(of: diagnosed, cause: causes[diagnosed.attempt.number])
-    }
-    // What is missing of the whole matters where some end is open.
-    let isOpen = attempts.contains { $0.isOpen }
-    return unseenOfCapture(isNeeded: isOpen) + ofAttempts
-  }
-}
-
 extension DiagnosedAttempt {
   /// The log ends too early for a verdict; or the verdict asks why, and the answer only fits or names nobody.
   var isOpen: Bool {

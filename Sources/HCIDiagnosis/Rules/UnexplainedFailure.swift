@@ -71,12 +71,15 @@ struct UnexplainedFailure: Rule {
   /// What the rule is about while other rules are off: whether one of them would explain the failure, nobody knows.
   static func info(without off: [String]) -> RuleInfo {
     guard !off.isEmpty else { return info }
-    var info = info
-    info.title = "No rule that is on explains why this attempt failed"
-    info.why =
-      "Audio was wanted and did not come, and no rule that is on matches. \(off.inWords) off, \(off.count == 1 ? "" : "one of ")which may explain it."
-    info.remedies.insert(.engineer("Switch the rules on that are off, and analyse the capture again."), at: 0)
-    return info
+    return RuleInfo(
+      info.id, "No rule that is on explains why this attempt failed", severity: info.severity,
+      phase: info.phase, blame: info.blame,
+      why:
+        "Audio was wanted and did not come, and no rule that is on matches. \(off.inWords) off, \(off.count == 1 ? "" : "one of ")which may explain it.",
+      looksFor: info.looksFor,
+      remedies: [.engineer("Switch the rules on that are off, and analyse the capture again.")]
+        + info.remedies,
+      references: info.references, isLastResort: info.isLastResort)
   }
 
   /// What can be said all the same: the last step that worked, the next that was due, the frames around.
@@ -95,7 +98,7 @@ struct UnexplainedFailure: Rule {
     var evidence: [Evidence] = []
     if let end = attempt.end { evidence.append(Evidence(end.at, "the end: \(end.value.words)")) }
     if let worked, let last = worked.last {
-      evidence.append(Evidence(last, "\(worked.phase) was the last step that worked"))
+      evidence.append(Evidence(last, "\(worked.phase.rawValue) was the last step that worked"))
     }
     if let sent = attempt.lastSent { evidence.append(Evidence(sent, "the last packet of this side")) }
     if let received = attempt.lastReceived {
@@ -106,10 +109,10 @@ struct UnexplainedFailure: Rule {
       return Finding("the media ended against intention, and nothing in the log says why", evidence)
         .blaming(attempt.blameForMissingFrames)
     }
-    let before = worked.map { "after \($0.phase) had worked" } ?? "before any step had worked"
+    let before = worked.map { "after \($0.phase.rawValue) had worked" } ?? "before any step had worked"
     let hadBegun = assessment.phases.contains { $0.phase == next && $0.first != nil }
     return Finding(
-      "the attempt ended \(before); \(next) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
+      "the attempt ended \(before); \(next.rawValue) \(hadBegun ? "had begun and came to nothing" : "was due and did not come")",
       evidence
     )
     .blaming(attempt.blameForMissingFrames)

@@ -31,7 +31,9 @@ extension Context {
   }
 
   /// The peer of `attempt` as people know it.
-  func deviceName(of attempt: Attempt) -> String { deviceName(attempt.peer, adapter: attempt.adapter) }
+  func deviceName(of attempt: Attempt) -> String {
+    peer(of: attempt)?.name.map { "“\($0)”" } ?? attempt.peer.map { "\($0)" } ?? "the peer"
+  }
 }
 
 extension Double {

@@ -13,12 +13,11 @@ struct Displacement {
 extension Attempt {
   /// What this attempt's stream gave way to, if it did: it was live when another sink was paged, configured or started,
   /// and ended within 10 s, by somebody's decision and not because playback was paused.
-  func displacement(in session: Session) -> Displacement? {
+  func displacement(in session: Session, _ surroundings: Surroundings) -> Displacement? {
     guard let ended = lastStreamEnd, isByDecision(ended), localRole(in: session) != .sink else { return nil }
-    for index in session.neighbours(of: self, until: ended.at) {
-      let other = session.attempts[index]
-      guard other.adapter == adapter, let address = other.peer, address != peer,
-        let cause = cause(of: ended, in: other.audioSteps)
+    for index in session.neighbours(of: self, until: ended.at, surroundings) {
+      guard let address = session.attempts[index].peer, address != peer,
+        let cause = cause(of: ended, in: session.attempts[index].audioSteps)
       else { continue }
       return Displacement(by: index, cause: cause, end: ended)
     }
@@ -103,13 +102,22 @@ extension Attempt {
 }
 
 extension Session {
-  /// Attempts that may overlap with `attempt` before `end`: those that began meanwhile, and up to 256 before it.
-  fileprivate func neighbours(of attempt: Attempt, until end: PacketRef) -> [Int] {
+  /// Attempts on the same adapter that were alive together with `attempt` before `end`, or that began right after it.
+  fileprivate func neighbours(of attempt: Attempt, until end: PacketRef, _ surroundings: Surroundings)
+    -> [Int]
+  {
     let own = attempt.number - 1
-    let earlier = max(0, own - 256)..<max(own, 0)
-    let later = attempts.indices.dropFirst(attempt.number).prefix { index in
-      attempts[index].first < end || attempts[index].first.seconds(since: end) <= 2
+    let last = max(attempt.first.number, end.number)
+    var found = surroundings.attempts(on: attempt.adapter, alive: attempt.first.number...last)
+    var after = PacketRef(number: last, microseconds: end.microseconds)
+    // Nobody takes up more than a few links within two seconds.
+    for _ in 0..<64 {
+      guard let next = surroundings.attempt(on: attempt.adapter, after: after),
+        attempts[next].first.seconds(since: end) <= 2
+      else { break }
+      found.append(next)
+      after = attempts[next].first
     }
-    return earlier.filter { attempts[$0].last > attempt.first } + later
+    return found.filter { $0 != own }
   }
 }

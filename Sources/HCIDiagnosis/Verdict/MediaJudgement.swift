@@ -2,7 +2,11 @@ import HCITrace
 
 extension Attempt {
   /// Every period of streaming, in the order in which they started.
-  var periods: [StreamingPeriod] { streams.flatMap(\.periods).sorted { $0.started < $1.started } }
+  var periods: [StreamingPeriod] {
+    // Nearly every attempt has one stream or none, and its periods stand in order.
+    if streams.count < 2 { return streams.first?.periods ?? [] }
+    return streams.flatMap(\.periods).sorted { $0.started < $1.started }
+  }
 
   /// What became of the media, judged by the last period that asked for it.
   ///
@@ -70,11 +74,9 @@ extension Attempt {
     return false
   }
 
-  /// Why media of a started stream may be missing from the log though it was sent: the frame that says so.
+  /// Why media of a started stream may be missing from a log that holds none, though it was sent: the frame that says so.
   func mediaElsewhere(in session: Session) -> Evidence? {
-    guard !session.attempts.contains(where: { $0.streams.contains { $0.packets > 0 } }),
-      let period = periods.first(where: { !$0.hasMedia })
-    else { return nil }
+    guard let period = periods.first(where: { !$0.hasMedia }) else { return nil }
     let adapter = session.adapters[self.adapter]
     let bare = periods.filter { !$0.hasMedia }
     if let command = adapter.offloadCommands.first(where: { command in

@@ -21,11 +21,13 @@ private struct Progress {
 }
 
 extension Attempt {
-  /// Every phase with its outcome, first and last frame.
+  /// Every phase with its outcome, first and last frame. Lists are walked by their places: a copy of each request, which
+  /// holds lists itself, would cost more than a look at it.
   var phaseResults: [PhaseResult] {
-    let progress = Phase.allCases.map { ($0, self.progress(in: $0)) }
-    let lastTouched = progress.last { $0.1.first != nil }?.0
-    return progress.map { phase, progress in
+    let progress = Phase.allCases.map { self.progress(in: $0) }
+    let lastTouched = progress.lastIndex { $0.first != nil }
+    return zip(Phase.allCases, progress).enumerated().map { place, element in
+      let (phase, progress) = element
       let outcome: PhaseOutcome
       if progress.passed != nil {
         outcome = .passed
@@ -34,7 +36,7 @@ extension Attempt {
       } else if progress.first != nil {
         // Where packets are missing, an answer that can't be read is none that didn't come.
         outcome = isCutByCapture || lacksPackets ? .cutShort : .failed
-      } else if let lastTouched, phase < lastTouched {
+      } else if let lastTouched, place < lastTouched {
         outcome = .skipped
       } else {
         outcome = .notReached
@@ -175,19 +177,19 @@ extension Attempt {
 
   private var configureProgress: Progress {
     var progress = Progress()
-    for exchange in exchanges where exchange.signal == .setConfiguration {
-      progress.began(exchange.command)
-      if exchange.isAccepted { progress.passes(exchange.answer?.at) }
-      if exchange.isRejected { progress.fails(exchange.answer?.at) }
+    for index in exchanges.indices where exchanges[index].signal == .setConfiguration {
+      progress.began(exchanges[index].command)
+      if exchanges[index].isAccepted { progress.passes(exchanges[index].answer?.at) }
+      if exchanges[index].isRejected { progress.fails(exchanges[index].answer?.at) }
     }
     return progress
   }
 
   private var openProgress: Progress {
     var progress = Progress()
-    for exchange in exchanges where exchange.signal == .open {
-      progress.began(exchange.command)
-      if exchange.isRejected { progress.fails(exchange.answer?.at) }
+    for index in exchanges.indices where exchanges[index].signal == .open {
+      progress.began(exchanges[index].command)
+      if exchanges[index].isRejected { progress.fails(exchanges[index].answer?.at) }
     }
     for stream in streams {
       guard let opened = stream.opened else { continue }
@@ -203,9 +205,9 @@ extension Attempt {
 
   private var startProgress: Progress {
     var progress = Progress()
-    for exchange in exchanges where exchange.signal == .start {
-      progress.began(exchange.command)
-      if exchange.isRejected { progress.fails(exchange.answer?.at) }
+    for index in exchanges.indices where exchanges[index].signal == .start {
+      progress.began(exchanges[index].command)
+      if exchanges[index].isRejected { progress.fails(exchanges[index].answer?.at) }
     }
     for period in streams.flatMap(\.periods) { progress.passes(period.started) }
     return progress

@@ -92,7 +92,7 @@ struct AVDTPNoResponse: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard !attempt.lacksPackets else { return [] }
+    guard !attempt.lacksPackets, attempt.exchanges.contains(where: { $0.answer == nil }) else { return [] }
     return Self.needed.flatMap { signal in
       [Direction.sent, .received].compactMap { asker in finding(signal, asker, attempt, context) }
     }

@@ -55,21 +55,20 @@ struct CodecComparisonBuilder {
     let wrong = Set(
       (wish?.ambiguousFields ?? [])
         + (wish.flatMap { wish in theirs.map { wish.fieldsBeyond($0.codec) } } ?? []))
-    let rows = (theirs?.codec ?? usable ?? codec).fields.indices.map { index in
-      let values = { (codec: CodecInformation?) -> [String]? in
-        codec.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].comparable(of: $0) : nil }
-      }
-      let field = (theirs?.codec ?? usable ?? codec).fields[index]
-      var row = CodecComparison.Row(field: field.title)
-      (row.source, row.sink) =
-        ownerIsSink ? (values(usable), values(theirs?.codec)) : (values(theirs?.codec), values(usable))
-      if let both {
-        row.common = values(both)
+    let shown = (theirs?.codec ?? usable ?? codec).fields
+    let sides = (usable.map(Values.init), theirs.map { Values($0.codec) })
+    let (source, sink) = ownerIsSink ? sides : (sides.1, sides.0)
+    let shared = both.map(Values.init), wished = wish.map(Values.init)
+    let rows = shown.indices.map { index in
+      var row = CodecComparison.Row(field: shown[index].title)
+      (row.source, row.sink) = (source?[index], sink?[index])
+      if let shared {
+        row.common = shared[index]
       } else if common != nil, let one = row.source, let two = row.sink {
         row.common = one.filter(two.contains)
       }
-      row.asked = values(wish)
-      row.isAskedWrongly = wrong.contains(field.title)
+      row.asked = wished?[index]
+      row.isAskedWrongly = wrong.contains(shown[index].title)
       return row
     }
     return CodecComparison.Table(
@@ -149,6 +148,16 @@ struct CodecComparisonBuilder {
     }
     return "how \(inWords(usable.map(\.codec.name).sorted(), "or")) is configured, its vendor alone says"
   }
+}
+
+/// The values of each field of a codec.
+private struct Values {
+  private let all: [[String]]
+
+  init(_ codec: CodecInformation) { all = codec.fields.map { $0.comparable(of: codec) } }
+
+  /// Those of the field at `index`; `nil` where the codec has fewer fields.
+  subscript(index: Int) -> [String]? { all.indices.contains(index) ? all[index] : nil }
 }
 
 extension CodecField {

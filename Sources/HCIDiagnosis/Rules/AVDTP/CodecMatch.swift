@@ -109,10 +109,17 @@ extension Profile {
     let configuration = SBCInformation(
       frequencies: frequency, channelModes: .jointStereo, blockLengths: .sixteen, subbands: .eight,
       allocations: .loudness, minimumBitpool: 2, maximumBitpool: 250)
-    let fitting = (UInt8(2)...250).last { bitpool in
-      configuration.bitRate(bitpool: bitpool).map { $0 / 1000 <= maximumBitRate / 1000 } ?? false
+    // The bit rate grows with the bitpool.
+    var bitpools = 2...250
+    while bitpools.count > 1 {
+      let middle = (bitpools.lowerBound + bitpools.upperBound + 1) / 2
+      let rate = configuration.bitRate(bitpool: UInt8(middle))
+      let fits = rate.map { $0 / 1000 <= maximumBitRate / 1000 } ?? false
+      bitpools = fits ? middle...bitpools.upperBound : bitpools.lowerBound...middle - 1
     }
-    return fitting ?? 250
+    let fits = configuration.bitRate(bitpool: UInt8(bitpools.lowerBound))
+      .map { $0 / 1000 <= maximumBitRate / 1000 }
+    return fits ?? false ? UInt8(bitpools.lowerBound) : 250
   }
 }
 

@@ -83,8 +83,9 @@ struct CodecOutOfProfile: AttemptRule {
     return attempt.streams.compactMap { stream in
       guard let codec = stream.configuration?.codec else { return nil }
       let beyond = context.profile.limitsExceeded(by: codec)
+      guard !beyond.isEmpty else { return nil }
       let evidence = attempt.configurationEvidence(of: stream)
-      guard !beyond.isEmpty, !evidence.isEmpty else { return nil }
+      guard !evidence.isEmpty else { return nil }
       return Finding(
         "the stream is configured for \(codec.name) with \(inWords(beyond)), outside of the profile \(context.profile.name)",
         evidence)

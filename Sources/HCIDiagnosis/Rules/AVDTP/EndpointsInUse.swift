@@ -163,8 +163,11 @@ struct EndpointsInUse: AttemptRule {
     of seids: [UInt8], _ owner: Direction, _ attempt: Attempt, _ context: Context
   ) -> (words: String, evidence: Evidence)? {
     let at = attempt.exchanges.last?.command ?? attempt.last
-    for other in context.session.attempts where other.adapter == attempt.adapter {
-      guard other.number == attempt.number || owner == .sent else { continue }
+    // A link that has ended holds nothing.
+    let links =
+      owner == .sent
+      ? context.surroundings.attempts(on: attempt.adapter, aliveAt: at) : [attempt.number - 1]
+    for other in links.lazy.map({ context.session.attempts[$0] }) {
       for stream in other.streams {
         guard let configured = stream.configured, configured < at,
           stream.ended.map({ $0.at > at }) ?? true || other.holdsChannel(of: stream, at: at),

@@ -132,10 +132,9 @@ struct ControllerFault: AttemptRule, CaptureRule {
   /// Faults while no link was alive that could have suffered.
   func check(_ context: Context) -> [Finding] {
     context.session.adapters.indices.flatMap { index -> [Finding] in
-      let attempts = context.session.attempts.filter { $0.adapter == index }
-      let idle = context.session.adapters[index].faults.filter { fault in
-        !fault.isOver && !attempts.contains { $0.isAlive(at: fault.at) }
-      }
+      let idle = context.session.adapters[index].faults {
+        context.surroundings.attempts(on: index, aliveAt: $0).isEmpty
+      }.filter { !$0.isOver }
       return idle.prefix(1).map { fault in
         Finding(
           "\(fault.words), while there was no link", idle.flatMap(\.evidence), severity: .warning)

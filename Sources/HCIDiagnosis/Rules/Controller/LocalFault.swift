@@ -17,18 +17,21 @@ struct LocalFault {
 }
 
 extension Adapter {
-  /// What the controller itself says of its faults, or shows by its silence, in the order of the log.
-  var faults: [LocalFault] {
-    (hardwareErrors.map(LocalFault.init) + firmwareFaults.map(LocalFault.init)
-      + unaskedResets.map(LocalFault.init(unaskedReset:)) + silences)
+  /// What the controller itself says of its faults, or shows by its silence, in the order of the log, as far as the
+  /// frames that show it are `wanted`: words are made for those only.
+  func faults(where wanted: (PacketRef) -> Bool = { _ in true }) -> [LocalFault] {
+    (hardwareErrors.filter { wanted($0.at) }.map(LocalFault.init)
+      + firmwareFaults.filter { wanted($0.at) }.map(LocalFault.init)
+      + unaskedResets.filter(wanted).map(LocalFault.init(unaskedReset:))
+      + silences.filter { wanted($0.at) }.map(LocalFault.init))
       .sorted { $0.at < $1.at }
   }
 
   /// Commands left without an answer; in a log that lacks answers they say nothing.
-  private var silences: [LocalFault] {
-    let unanswered = unansweredCommands.filter { !$0.value.isAnswered }.count
-    guard events > 0, answeredCommands > 0, unanswered <= max(3, answeredCommands / 20) else { return [] }
-    return unansweredCommands.map(LocalFault.init)
+  private var silences: [Observed<CommandSilence>] {
+    guard !unansweredCommands.isEmpty, events > 0, answeredCommands > 0 else { return [] }
+    let unanswered = unansweredCommands.reduce(0) { $0 + ($1.value.isAnswered ? 0 : 1) }
+    return unanswered <= max(3, answeredCommands / 20) ? unansweredCommands : []
   }
 }
 
@@ -79,8 +82,7 @@ extension LocalFault {
 extension Session {
   /// The faults of this side's controller while `attempt` was alive.
   func localFaults(during attempt: Attempt) -> [LocalFault] {
-    let adapter = adapters[attempt.adapter]
-    let told = adapter.faults.filter { attempt.isAlive(at: $0.at) }
+    let told = adapters[attempt.adapter].faults(where: attempt.isAlive)
     return told + [vanished(under: attempt), unfinishedReset(under: attempt)].compactMap { $0 }
   }
 

@@ -123,20 +123,10 @@ struct DeviceNotFound: AttemptRule {
       : "\(ended.count) inquiries ran to their end, the last for \(seconds),"
     var finding = Finding("\(searched) and found nothing that plays: \(answered)", evidence)
     finding.yieldsTo = [LEAudioOnly.info.id]
-    if context.findsLater(than: attempt) {
+    if context.surroundings.findsPlayer(after: attempt) {
       finding.severity = .warning
       finding.explainsEnd = true
     }
     return [finding]
-  }
-}
-
-extension Context {
-  /// A later search of the same adapter found a player and connected to it.
-  fileprivate func findsLater(than search: Attempt) -> Bool {
-    session.attempts.contains { other in
-      other.number > search.number && other.adapter == search.adapter && other.isConnected
-        && (peer(of: other)?.maySound ?? false)
-    }
   }
 }

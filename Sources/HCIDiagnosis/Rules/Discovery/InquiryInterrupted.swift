@@ -103,7 +103,8 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
   func check(_ context: Context) -> [Finding] {
     let session = context.session
     guard context.profile.pairingWindow != nil else { return [] }
-    let told = Set(session.attempts.flatMap(\.inquiries).map(\.started))
+    guard !session.searches.isEmpty else { return [] }
+    let told = Set(session.attempts.lazy.flatMap(\.inquiries).map(\.started))
     return session.adapters.indices.compactMap { adapter in
       let searches = session.searches.filter { search in
         search.adapter == adapter && !search.inquiries.contains { told.contains($0.started) }
@@ -113,9 +114,11 @@ struct InquiryInterrupted: AttemptRule, CaptureRule {
         !searches.contains(where: context.isSinkLog),
         let interruption = context.interruption(of: inquiries, for: nil, on: adapter)
       else { return nil }
-      let next = session.attempts.filter { $0.adapter == adapter && $0.first > last }.map(\.first).min()
+      let next = context.surroundings.attempt(on: adapter, after: last).map { session.attempts[$0].first }
       guard ((next ?? session.capture.last)?.seconds(since: last) ?? 0) >= 20,
-        !session.attempts.contains(where: { $0.adapter == adapter && $0.isConnected && $0.isAlive(at: last) })
+        !context.surroundings.attempts(on: adapter, aliveAt: last).contains(where: {
+          session.attempts[$0].isConnected
+        })
       else { return nil }
       var finding = interruption.finding
       if session.attempts.contains(where: { $0.adapter == adapter && $0.isConnected && $0.first > last }) {

@@ -83,13 +83,10 @@ struct LEAudioOnly: AttemptRule {
     else { return [] }
     let isSearch = end.value == .nothingPaged
     if isSearch && !context.soundDevices(foundBy: attempt).isEmpty { return [] }
-    let wanted = context.session.advertisers.filter { advertiser in
-      guard advertiser.lacksClassic, !advertiser.audioServices.isEmpty,
-        !context.answersOnClassic(advertiser)
-      else { return false }
-      return isSearch ? advertiser.isHeard(around: attempt) : advertiser.address == attempt.peer
+    let wanted = context.surroundings.lowEnergy.audioOnly.first {
+      isSearch ? $0.isHeard(around: attempt) : $0.address == attempt.peer
     }
-    guard let device = wanted.first, let flags = device.flags else { return [] }
+    guard let device = wanted, let flags = device.flags else { return [] }
     let services = device.audioServices.map { $0.value.name ?? "\($0.value)" }.joined(separator: ", ")
     let name = device.name.map { "“\($0.value)”" } ?? "\(device.address)"
     var evidence = [Evidence(flags.at, "LE advertising of \(name): BR/EDR Not Supported")]
@@ -121,19 +118,6 @@ extension Advertiser {
   /// It was heard from a minute before the search to half a minute after it.
   fileprivate func isHeard(around search: Attempt) -> Bool {
     search.first.seconds(since: last) <= 60 && first.seconds(since: search.last) <= 30
-  }
-}
-
-extension Context {
-  /// A device of the same address or name answered an inquiry, a name request or a page, or paged itself.
-  fileprivate func answersOnClassic(_ advertiser: Advertiser) -> Bool {
-    session.peers.contains { peer in
-      guard advertiser.isSameDevice(as: peer) else { return false }
-      return !peer.inquiryAnswers.isEmpty || !peer.names.isEmpty
-        || session.attempts.contains {
-          $0.peer == peer.address && ($0.isConnected || $0.paging.request != nil)
-        }
-    }
   }
 }
 

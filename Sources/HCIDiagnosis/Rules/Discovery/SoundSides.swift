@@ -2,15 +2,16 @@ import HCITrace
 
 /// Which side of the log is the source, where rules speak of what the source did and what the sink is.
 extension Context {
-  /// This side is the sink of `attempt`, so that the source is the peer.
-  func isSinkLog(_ attempt: Attempt) -> Bool {
+  /// This side is the sink of `attempt`, of which `assessment` is known and whose peer is `peer`.
+  func isSinkLog(_ attempt: Attempt, _ assessment: @autoclosure () -> Assessment, _ peer: Peer?) -> Bool {
     if let wanted = profile.classOfDevice {
-      let local = adapter(of: attempt).classOfDevice(at: attempt.first)?.value
-      let told = attempt.paging.request?.value ?? peer(of: attempt)?.currentClass?.value
+      let local = session.adapters[attempt.adapter].classOfDevice(at: attempt.first)?.value
+      let told = attempt.paging.request?.value ?? peer?.currentClass?.value
       if local == wanted { return false }
       if told == wanted { return true }
     }
-    return assessment(of: attempt).localRole == .sink
+    // A search that counts as no attempt has no number, and nothing but the classes of device to tell by.
+    return attempt.number > 0 && assessment().localRole == .sink
   }
 
   /// The peer that `attempt` is about: whom it paged, or the only device found by a search that could have played.
@@ -49,10 +50,8 @@ extension Context {
     if isSinkLog(attempt) { return adapter(of: attempt).transmitPower.map { ($0, false) } }
     guard let peer = wantedPeer(of: attempt) else { return nil }
     if let told = peer.transmitPower { return (told, false) }
-    for advertiser in session.advertisers where advertiser.isSameDevice(as: peer) {
-      if let told = advertiser.transmitPower { return (told, true) }
-    }
-    return nil
+    let told = surroundings.lowEnergy.withPower(like: peer).flatMap { session.advertisers[$0].transmitPower }
+    return told.map { ($0, true) }
   }
 }
 
@@ -68,14 +67,5 @@ extension ClassOfDevice {
   /// Audio/Video, or a service of sound on something that is neither telephone nor computer.
   var maySound: Bool {
     isAudioVideo || ((hasAudioService || hasRenderingService) && !isPhone && !isComputer)
-  }
-}
-
-extension Advertiser {
-  /// It has the address or the name of `peer`.
-  func isSameDevice(as peer: Peer) -> Bool {
-    if address == peer.address { return true }
-    guard let name = name?.value, !name.isEmpty else { return false }
-    return peer.names.contains { $0.value == name }
   }
 }

@@ -68,10 +68,9 @@ extension Context {
   private func rejected(_ reason: HCIStatus, _ attempt: Attempt) -> SourceDrop? {
     guard reason.isRejection, let end = attempt.end else { return nil }
     // A source that serves another device has another reason to lack resources.
-    let isBusy = session.attempts.contains {
-      $0.number != attempt.number && $0.adapter == attempt.adapter && $0.isConnected && $0.isAlive(at: end.at)
-    }
-    return reason == .rejectedLimitedResources && isBusy ? nil : .rejected(reason, end.at)
+    let isBusy =
+      reason == .rejectedLimitedResources && !others(connectedAt: end.at, than: attempt).isEmpty
+    return isBusy ? nil : .rejected(reason, end.at)
   }
 
   private func neverPaged(_ attempt: Attempt) -> SourceDrop? {
@@ -83,18 +82,16 @@ extension Context {
     let failed = attempt.nameRequests.contains { request in
       request.address == peer.address && request.completed.map { $0.value != .success } ?? true
     }
-    let next = session.attempts.filter { $0.adapter == attempt.adapter && $0.first > attempt.first }
-      .map(\.first).min()
-    let quiet = (next ?? session.capture.last ?? found.at).seconds(since: found.at)
+    let next = surroundings.attempt(on: attempt.adapter, after: attempt.first)
+    let quiet = (next.map { session.attempts[$0].first } ?? session.capture.last ?? found.at).seconds(
+      since: found.at)
     return failed ? nil : .neverPaged(found: found.at, seconds: quiet)
   }
 
   /// The source took the same peer for audio in another attempt, so it has nothing against it as such.
   private func acceptsElsewhere(_ attempt: Attempt) -> Bool {
     guard let address = wantedPeer(of: attempt)?.address else { return false }
-    return session.attempts.contains {
-      $0.peer == address && $0.number != attempt.number && !$0.streams.isEmpty
-    }
+    return surroundings.hasStream(at: address, besides: attempt.number)
   }
 
   private func hasFailedStep(_ attempt: Attempt) -> Bool {

@@ -86,13 +86,13 @@ struct DisconnectedDuringSetup: AttemptRule {
     default: return []
     }
     if let worked = assessment.phases.last(where: { $0.outcome == .passed }), let last = worked.last {
-      evidence.append(Evidence(last, "\(worked.phase) was the last step that worked"))
+      evidence.append(Evidence(last, "\(worked.phase.rawValue) was the last step that worked"))
     }
     let up =
       attempt.paging.completed.map {
         " \(end.at.seconds(since: $0.at).inSeconds) after it had come up"
       } ?? ""
-    let step = assessment.lastPassed.map { "after \($0)" } ?? "before any step"
+    let step = assessment.lastPassed.map { "after \($0.rawValue)" } ?? "before any step"
     return [
       Finding("\(who)\(up), \(step) and before the stream was open; no step had failed", evidence)
         .blaming(attempt.blameForLeaving)

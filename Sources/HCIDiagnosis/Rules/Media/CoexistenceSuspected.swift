@@ -167,12 +167,10 @@ extension Context {
   fileprivate func searching(
     during troubles: [Observed<String>], of attempt: Attempt
   ) -> [Observed<String>] {
-    let inquiries = (session.attempts + session.searches).filter { $0.adapter == attempt.adapter }
-      .flatMap(\.inquiries)
     let share = self[CoexistenceSuspected.scanShare, of: CoexistenceSuspected.info] / 100
     let scans = adapter(of: attempt).scans.filter { ($0.share ?? 0) >= share }
     return troubles.flatMap { trouble -> [Observed<String>] in
-      let asking = inquiries.filter {
+      let asking = surroundings.inquiries(on: attempt.adapter, from: trouble.at, to: trouble.at).filter {
         $0.started < trouble.at && ($0.isOver.map { trouble.at.seconds(since: $0) <= 1 } ?? true)
           && trouble.at.seconds(since: $0.started) <= Double($0.length) * 1.28 + 1
       }

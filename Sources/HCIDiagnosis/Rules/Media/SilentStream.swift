@@ -118,9 +118,10 @@ struct SilentStream: AttemptRule {
 extension Context {
   /// Which other attempt at the peer of `attempt` carried the test tone, in words; the one before it, if there is one.
   fileprivate func toneElsewhere(than attempt: Attempt) -> String? {
-    let others = earlier(than: attempt).reversed() + later(than: attempt)
-    let heard = others.lazy.map { ($0, $0.periods.flatMap(\.testTones)) }.first { !$0.1.isEmpty }
-    guard let (other, tones) = heard, let first = tones.first else { return nil }
+    guard let place = place(of: attempt), let heard = place.toneBefore ?? place.toneAfter else { return nil }
+    let other = session.attempts[heard]
+    let tones = other.periods.flatMap(\.testTones)
+    guard let first = tones.first else { return nil }
     let seconds = tones.reduce(0) { $0 + $1.seconds }
     return
       "attempt \(other.number) carried the tone for \(seconds.inSeconds), from frame \(first.first.number) on"

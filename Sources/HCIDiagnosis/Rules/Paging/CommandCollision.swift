@@ -88,7 +88,8 @@ struct CommandCollision: AttemptRule, CaptureRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    let refusals = context.disallowed(on: attempt.adapter).filter { attempt.holds($0) }
+    let refusals = context.disallowed(on: attempt.adapter, where: attempt.hasSent)
+      .filter { attempt.isHindered(by: $0) }
     guard let first = refusals.first else { return [] }
     var evidence: [Evidence] = []
     for refusal in refusals.prefix(4) {
@@ -115,7 +116,11 @@ struct CommandCollision: AttemptRule, CaptureRule {
     let session = context.session
     return session.adapters.indices.flatMap { adapter in
       context.disallowed(on: adapter).filter { refusal in
-        refusal.cause != nil && !session.attempts.contains { $0.adapter == adapter && $0.holds(refusal) }
+        refusal.cause != nil
+          && !context.surroundings.attempts(on: adapter, aliveAt: refusal.command).contains {
+            session.attempts[$0].hasSent(refusal.opcode, at: refusal.command)
+              && session.attempts[$0].isHindered(by: refusal)
+          }
       }.prefix(4).map { refusal in
         Finding(
           refusal.words(nil), [refusal.evidence] + (refusal.cause.map { [$0] } ?? []),
@@ -146,17 +151,20 @@ private struct Disallowed {
 }
 
 extension Attempt {
-  /// The refused command was one of this attempt's own.
-  fileprivate func holds(_ refusal: Disallowed) -> Bool {
-    switch refusal.opcode {
-    case .createConnection:
-      // Refused because the peer is paging: harmless.
-      paging.commands.contains(refusal.command) && paging.request == nil
-        && (!isConnected || refusal.cause != nil)
-    case .inquiry:
-      inquiries.contains { $0.started == refusal.command } || pages(at: refusal.command) != nil
-    default: nameRequests.contains { $0.requested == refusal.command }
+  /// The command at `ref` was one of this attempt's own.
+  fileprivate func hasSent(_ opcode: HCIOpcode, at ref: PacketRef) -> Bool {
+    switch opcode {
+    case .createConnection: paging.commands.contains(ref)
+    case .inquiry: inquiries.contains { $0.started == ref } || pages(at: ref) != nil
+    default: nameRequests.contains { $0.requested == ref }
     }
+  }
+
+  /// One of its own commands was refused, and that mattered: not so where the peer was paging, or a link came up all the
+  /// same and nothing was in the way.
+  fileprivate func isHindered(by refusal: Disallowed) -> Bool {
+    guard refusal.opcode == .createConnection else { return true }
+    return paging.request == nil && (!isConnected || refusal.cause != nil)
   }
 
   fileprivate func pages(at ref: PacketRef) -> PacketRef? {
@@ -171,12 +179,15 @@ extension Attempt {
 }
 
 extension Context {
-  /// Commands that were refused with 0x0C on an adapter: those that search or page.
-  fileprivate func disallowed(on adapter: Int) -> [Disallowed] {
+  /// Commands that were refused with 0x0C on an adapter: those that search or page, and that `isWanted`.
+  fileprivate func disallowed(
+    on adapter: Int, where isWanted: (HCIOpcode, PacketRef) -> Bool = { _, _ in true }
+  ) -> [Disallowed] {
     session.adapters[adapter].refusedCommands.compactMap { refusal in
       let opcode = refusal.value.opcode
       guard refusal.value.status == .commandDisallowed, let command = refusal.value.command,
-        opcode == .inquiry || opcode == .createConnection || opcode == .remoteNameRequest
+        opcode == .inquiry || opcode == .createConnection || opcode == .remoteNameRequest,
+        isWanted(opcode, command)
       else { return nil }
       return Disallowed(
         opcode: opcode, command: command, at: refusal.at, cause: running(at: command, on: adapter))
@@ -185,16 +196,21 @@ extension Context {
 
   /// What search or page ran on an adapter when the command at `ref` came.
   private func running(at ref: PacketRef, on adapter: Int) -> Evidence? {
-    let all = (session.attempts + session.searches).filter { $0.adapter == adapter }
-    for inquiry in all.flatMap(\.inquiries) where inquiry.isRunning(at: ref) {
+    let inquiries = surroundings.inquiries(on: adapter, from: ref, to: ref)
+    if let inquiry = inquiries.first(where: { $0.isRunning(at: ref) }) {
       return Evidence(inquiry.started, "Inquiry")
     }
-    for attempt in all {
-      if let page = attempt.pages(at: ref) {
-        return Evidence(page, "Create Connection to \(deviceName(of: attempt))")
+    let alive = surroundings.attempts(on: adapter, aliveAt: ref)
+    for place in alive {
+      if let page = session.attempts[place].pages(at: ref) {
+        return Evidence(page, "Create Connection to \(deviceName(of: session.attempts[place]))")
       }
     }
-    for request in all.flatMap(\.nameRequests) + session.looseNameRequests
+    let requests =
+      alive.flatMap { session.attempts[$0].nameRequests }
+      + session.searches.lazy.filter { $0.adapter == adapter }.flatMap(\.nameRequests)
+      + session.looseNameRequests
+    for request in requests
     where request.requested < ref
       && request.completed.map({ ref < $0.at && $0.value != .commandDisallowed }) ?? false
     {

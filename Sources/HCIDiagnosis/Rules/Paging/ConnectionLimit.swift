@@ -83,14 +83,12 @@ struct ConnectionLimit: AttemptRule {
     case .commandRefused(status): event = "Command Status of Create Connection"
     default: return []
     }
-    let others = context.session.attempts.filter {
-      $0.number != attempt.number && $0.adapter == attempt.adapter && $0.isConnected && $0.isAlive(at: end.at)
-    }
-    let names = others.prefix(4).map { context.deviceName(of: $0) }
+    let others = context.others(connectedAt: end.at, than: attempt).prefix(4)
+    let names = others.map { context.deviceName(of: $0) }
     let up = names.isEmpty ? "the log shows no other link" : "linked with \(inWords(names))"
     var evidence = [Evidence(end.at, "\(event), \(status.codeAndName)")]
     if let page = attempt.paging.began { evidence.append(Evidence(page, "Create Connection")) }
-    evidence += others.prefix(4).compactMap { other in
+    evidence += others.compactMap { other in
       other.paging.completed.map {
         Evidence($0.at, "Connection Complete with \(context.deviceName(of: other)), still up")
       }

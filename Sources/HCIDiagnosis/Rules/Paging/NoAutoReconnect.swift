@@ -77,6 +77,7 @@ struct NoAutoReconnect: CaptureRule {
   func check(_ context: Context) -> [Finding] {
     let session = context.session
     return session.adapters.indices.compactMap { adapter in
+      guard !session.adapters[adapter].initializations.isEmpty else { return nil }
       let attempts = session.attempts.filter { $0.adapter == adapter }
       guard let played = attempts.last(where: { $0.streams.contains { $0.packets > 0 } }),
         let reset = session.adapters[adapter].resets.first(where: { $0 > played.first }),

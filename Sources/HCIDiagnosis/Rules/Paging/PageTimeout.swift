@@ -114,7 +114,8 @@ struct PageTimeout: AttemptRule, CaptureRule {
   }
 
   func check(_ context: Context) -> [Finding] {
-    let told = Set(context.session.attempts.flatMap(\.nameRequests).map(\.requested))
+    guard !context.session.looseNameRequests.isEmpty else { return [] }
+    let told = Set(context.session.attempts.lazy.flatMap(\.nameRequests).map(\.requested))
     let loose = context.session.looseNameRequests.filter { !told.contains($0.requested) }
     return context.looseNameRequests(loose)
   }
@@ -132,8 +133,8 @@ extension Context {
     var seen: Set<Address> = []
     return failed.compactMap { request in
       guard seen.insert(request.address).inserted else { return nil }
-      let pages = session.attempts.filter { $0.peer == request.address }
-      let peer = session.peers.first { $0.address == request.address }
+      let pages = attempts(at: request.address).map { session.attempts[$0] }
+      let peer = peer(at: request.address)
       let isOther = peer?.currentClass.map { !$0.value.maySound } ?? false
       if pages.contains(where: { $0.end?.value == .connectionFailed(.pageTimeout) }) { return nil }
       let evidence = failed.filter { $0.address == request.address }.flatMap(\.evidence)

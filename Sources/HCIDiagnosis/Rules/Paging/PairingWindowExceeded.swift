@@ -97,7 +97,7 @@ struct PairingWindowExceeded: AttemptRule {
       guard let first = result.first, first <= until, let seconds = result.seconds, seconds >= 0.5 else {
         return nil
       }
-      return "\(result.phase) \(seconds.inSeconds)"
+      return "\(result.phase.rawValue) \(seconds.inSeconds)"
     }
     let told = phases.isEmpty ? "" : " (\(phases.joined(separator: ", ")))"
     let what = open == nil ? "the try failed after" : "the stream was open after"

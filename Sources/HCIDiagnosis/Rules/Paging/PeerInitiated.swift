@@ -107,7 +107,7 @@ struct PeerInitiated: AttemptRule {
       !attempt.security.contains(where: { $0.value == .linkKeyReply }),
       context.bond(of: attempt, before: request.at) == nil
     else { return [] }
-    let paired = attempt.authentications.contains {
+    let paired = context.authentications(of: attempt).contains {
       switch $0.proof {
       case .simplePairing, .pin: true
       case .storedKey, .none: false

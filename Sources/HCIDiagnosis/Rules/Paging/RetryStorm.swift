@@ -71,26 +71,23 @@ struct RetryStorm: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.hasFailedWithoutAudio, let own = attempt.end else { return [] }
-    let (tries, window) = (Int(context[Self.tries, of: Self.info]), context[Self.window, of: Self.info])
-    // What can't belong to one run with this attempt isn't looked at.
-    let before = context.earlier(than: attempt).reversed().prefix { attempt.isNear($0, within: window) }
-    let after = context.later(than: attempt).prefix { $0.isNear(attempt, within: window) }
-    let failed = (before.reversed() + [attempt] + after).filter { $0.hasFailedWithoutAudio }
     let name = context.deviceName(of: attempt)
     let severity: Severity? = context.assessment(of: attempt).wantsAudio ? nil : .note
-    // The run of failures, enough of them within the window, that this one belongs to.
-    for start in failed.indices where failed.indices.contains(start + tries - 1) {
-      let run = failed[start...].prefix { $0.storms(after: failed[start], within: window) }
-      guard run.count >= tries, run.contains(where: { $0.number == attempt.number }),
-        let last = run.last?.end,
-        let first = run.first?.end
-      else { continue }
-      let others = run.compactMap { $0.number == attempt.number ? nil : $0.end }
+    let tries = Int(context[Self.tries, of: Self.info])
+    if let run = context.history(of: attempt)?.failures.run(with: attempt.number - 1, of: tries),
+      let first = run.first, let last = run.last.flatMap({ context.session.attempts[$0].end })
+    {
+      let took = last.at.seconds(since: context.session.attempts[first].first).inSeconds
+      let others = run.filter { $0 != attempt.number - 1 }.prefix(5)
+        .compactMap { context.session.attempts[$0].end }
+      // Most tries end alike, and then share the words for it.
+      let words = own.value.words
       return [
         Finding(
-          "\(run.count) tries at \(name) failed within \(last.at.seconds(since: run.first?.first ?? first.at).inSeconds)",
-          [Evidence(own.at, "this one: \(own.value.words)")]
-            + others.prefix(5).map { Evidence($0.at, $0.value.words) }, severity: severity)
+          "\(run.count) tries at \(name) failed within \(took)",
+          [Evidence(own.at, "this one: \(words)")]
+            + others.map { Evidence($0.at, $0.value == own.value ? words : $0.value.words) },
+          severity: severity)
       ]
     }
     guard let up = attempt.paging.completed, attempt.isConnected, attempt.isEndedOnPurpose,
@@ -109,21 +106,6 @@ struct RetryStorm: AttemptRule {
 }
 
 extension Attempt {
-  /// It ended, not by the capture's end, and no stream had been configured.
-  fileprivate var hasFailedWithoutAudio: Bool {
-    !isCutByCapture && streams.isEmpty && end?.value != .nothingPaged
-  }
-
-  /// It failed within `window` seconds after `first` began.
-  fileprivate func storms(after first: Attempt, within window: Double) -> Bool {
-    (end?.at).map { $0.seconds(since: first.paging.began ?? first.first) <= window } ?? false
-  }
-
-  /// It began after the end of `earlier` and so soon that a run of `window` seconds may hold both.
-  fileprivate func isNear(_ earlier: Attempt, within window: Double) -> Bool {
-    first.seconds(since: earlier.last) <= 2 * window
-  }
-
   /// One of the sides meant the link to end.
   fileprivate var isEndedOnPurpose: Bool {
     guard case .disconnected(let reason) = end?.value else { return false }

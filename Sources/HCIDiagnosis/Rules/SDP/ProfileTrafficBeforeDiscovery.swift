@@ -77,7 +77,7 @@ struct ProfileTrafficBeforeDiscovery: AttemptRule {
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard !attempt.startsLate, attempt.cutPackets == 0, !attempt.lacksPackets,
-      let paired = attempt.authentications.first(where: { $0.newKey != nil })?.newKey,
+      let paired = context.authentications(of: attempt).first(where: { $0.newKey != nil })?.newKey,
       let channel = attempt.channels.first(where: { $0.psm == .avdtp && !$0.isInferred }),
       let opener = channel.initiator, channel.requested > paired,
       !attempt.serviceDiscoveries.contains(where: {

@@ -31,7 +31,7 @@ extension Authentication {
       return status.isTimeout ? .timedOut : status.refusesPairing ? .refused : .other
     case .simplePairing:
       if status.isTimeout { return .timedOut }
-      return frame { $0 == .simplePairingComplete(.success) } == nil ? .refused : .other
+      return hasPaired ? .other : .refused
     case .none:
       if keyMissing != nil && status.refusesPairing { return .refused }
       return status.isAboutEncryption ? .encryption : .other
@@ -41,7 +41,7 @@ extension Authentication {
   /// Of a try that no event ends: refused by this host, or begun and hanging.
   private var unfinishedTrouble: Trouble? {
     if ownRefusal != nil { return .refused }
-    if frame({ $0 == .pinNegativeReply }) != nil { return .wrongPIN }
+    if frame({ if case .pinNegativeReply = $0 { true } else { false } }) != nil { return .wrongPIN }
     switch proof {
     case .simplePairing, .pin: return .timedOut
     case .storedKey, .none: return nil
@@ -57,10 +57,30 @@ extension Authentication {
   }
 }
 
-extension Attempt {
+extension HCIStatus {
+  /// Authentication Failure or PIN or Key Missing.
+  var isAboutKeys: Bool { self == .authenticationFailure || self == .pinOrKeyMissing }
+  /// As the end of a link or a page: authentication failed or was refused.
+  var endsAuthentication: Bool { isAboutKeys || self == .repeatedAttempts || refusesPairing }
+  /// Somebody was waited for in vain.
+  var isTimeout: Bool {
+    [.lmpResponseTimeout, .connectionAcceptTimeoutExceeded, .connectionTimeout].contains(self)
+  }
+  /// The encryption that was asked for can't be had.
+  var isAboutEncryption: Bool {
+    [.encryptionModeNotAcceptable, .insufficientSecurity, .connectionTerminatedMICFailure].contains(self)
+  }
+  /// The other side says in so many words that it doesn't pair now.
+  var refusesPairing: Bool {
+    [.pairingNotAllowed, .simplePairingNotSupportedByHost, .hostBusyPairing, .pairingWithUnitKeyNotSupported]
+      .contains(self)
+  }
+}
+
+extension Context {
   /// The tries that came to grief on `trouble`, the last one first.
-  func authentications(failedBy trouble: Authentication.Trouble) -> [Authentication] {
-    authentications.reversed().filter { $0.trouble == trouble }
+  func authentications(of attempt: Attempt, failedBy trouble: Authentication.Trouble) -> [Authentication] {
+    authentications(of: attempt).reversed().filter { $0.trouble == trouble }
   }
 }
 

@@ -62,7 +62,9 @@ struct AuthenticationFailed: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let failed = attempt.authentications(failedBy: .other).first, let failure = failed.failure else {
+    guard let failed = context.authentications(of: attempt, failedBy: .other).first,
+      let failure = failed.failure
+    else {
       return []
     }
     let sides = context.assessment(of: attempt)
@@ -84,7 +86,7 @@ struct AuthenticationFailed: AttemptRule {
         evidence.append(Evidence(missing, SecurityStep.linkKeyNegativeReply.summary))
       }
     }
-    let isRepaired = attempt.isSecured(after: failure.at)
+    let isRepaired = context.isSecured(attempt, after: failure.at)
     return [
       Finding(
         "authentication with \(sides.there) failed, \(before): \(failure.value.codeAndName)"

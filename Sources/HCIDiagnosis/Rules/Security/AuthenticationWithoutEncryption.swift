@@ -91,7 +91,7 @@ struct AuthenticationWithoutEncryption: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    let tries = attempt.authentications
+    let tries = context.authentications(of: attempt)
     guard !attempt.startsLate, let tried = tries.first(where: \.isSuccess), let at = tried.last,
       !attempt.security.contains(where: {
         if case .encryptionChange(.success, let mode) = $0.value { mode.isOn } else { false }

@@ -12,7 +12,7 @@ extension Context {
   /// The key that this host had for the peer of `attempt` before `ref`, unless the peer refused it since: then this
   /// host may have dropped it with good reason.
   func bond(of attempt: Attempt, before ref: PacketRef) -> Bond? {
-    attempt.authentications.filter { $0.last.map { $0 < ref } ?? false }
+    authentications(of: attempt).filter { $0.last.map { $0 < ref } ?? false }
       .reduce(place(of: attempt)?.bondBefore) { Bond.after($1, in: attempt.number, $0) }
   }
 }

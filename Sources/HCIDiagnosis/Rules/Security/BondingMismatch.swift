@@ -116,21 +116,21 @@ struct BondingMismatch: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
+    if context.authentications(of: attempt).isEmpty { return [] }
     let sides = context.assessment(of: attempt)
-    if let mismatch = attempt.authentications.lazy.compactMap(Mismatch.init).first {
+    if let mismatch = context.authentications(of: attempt).lazy.compactMap(Mismatch.init).first {
       return [
         Finding("\(mismatch.words(sides)), so the next connection may find no common key", mismatch.evidence)
           .blaming(Self.info.blame(on: mismatch.withoutBond))
       ]
     }
     // The next attempts at the same peer: the key of the mismatched pairing is refused, or missing.
-    let failed = attempt.authentications.first {
+    let failed = context.authentications(of: attempt).first {
       $0.failure != nil && ($0.trouble == .staleKey || $0.keyMissing != nil)
     }
-    let paired = context.place(of: attempt)?.pairedBefore
-    guard let failed, let failure = failed.failure, let mismatch = paired.flatMap(Mismatch.init) else {
-      return []
-    }
+    guard let failed, let failure = failed.failure, let paired = context.place(of: attempt)?.pairedBefore,
+      let mismatch = Mismatch(context.authentication(paired))
+    else { return [] }
     return [
       Finding(
         "\(mismatch.words(sides)); now the key is missing: \(failure.value.codeAndName)",

@@ -65,8 +65,8 @@ struct EncryptionFailed: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let failed = failure(in: attempt) else { return [] }
-    let isRepaired = attempt.isSecured(after: failed.at)
+    guard let failed = failure(in: attempt, context) else { return [] }
+    let isRepaired = context.isSecured(attempt, after: failed.at)
     return [
       Finding(
         "encryption with \(context.assessment(of: attempt).there) failed: \(failed.value)"
@@ -77,7 +77,7 @@ struct EncryptionFailed: AttemptRule {
   }
 
   /// The last failure, in words.
-  private func failure(in attempt: Attempt) -> Observed<String>? {
+  private func failure(in attempt: Attempt, _ context: Context) -> Observed<String>? {
     if case .disconnected(let reason) = attempt.end?.value, reason.isAboutEncryption, let end = attempt.end {
       return Observed("Disconnection Complete, \(reason.codeAndName)", at: end.at)
     }
@@ -86,8 +86,9 @@ struct EncryptionFailed: AttemptRule {
       case .encryptionRefused, .encryptionChange, .encryptionKeyRefresh:
         if step.value.isFailedEncryption { return Observed(step.value.summary, at: step.at) }
       case .authenticationComplete(let status) where status.isAboutEncryption:
-        if attempt.authentications.contains(where: { $0.trouble == .encryption && $0.failure?.at == step.at })
-        {
+        if context.authentications(of: attempt).contains(where: {
+          $0.trouble == .encryption && $0.failure?.at == step.at
+        }) {
           return Observed(step.value.summary, at: step.at)
         }
       default: continue

@@ -84,7 +84,7 @@ struct JustWorksRePairRefused: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    for tried in attempt.authentications(failedBy: .refused) {
+    for tried in context.authentications(of: attempt, failedBy: .refused) {
       guard let first = tried.first, tried.keyMissing == nil, tried.newKey == nil,
         tried.failure?.value.isAboutKeys ?? (tried.ownRefusal != nil), let peer = tried.peerCapability,
         peer.value.io == .noInputNoOutput || !peer.value.requirements.isBonding,
@@ -97,7 +97,7 @@ struct JustWorksRePairRefused: AttemptRule {
           "\(sides.there) was bonded and wanted to pair anew (\(peer.value.words)), and \(sides.here) refused"
             + (tried.failure.map { ": \($0.value.codeAndName)" } ?? ""),
           refusal + [Evidence(peer.at, SecurityStep.ioCapabilityResponse(peer.value).summary), bond.shown],
-          severity: attempt.isSecured(after: first) ? .warning : nil)
+          severity: context.isSecured(attempt, after: first) ? .warning : nil)
       ]
     }
     return []

@@ -86,7 +86,7 @@ struct LegacyPINFailed: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let tried = attempt.authentications(failedBy: .wrongPIN).first,
+    guard let tried = context.authentications(of: attempt, failedBy: .wrongPIN).first,
       let asked = tried.frame({ $0 == .pinRequested }), tried.failure != nil || !attempt.isCutByCapture
     else { return [] }
     let sides = context.assessment(of: attempt)
@@ -99,7 +99,7 @@ struct LegacyPINFailed: AttemptRule {
       }
     var evidence = tried.failureEvidence + (answer.map { [$0.evidence] } ?? [])
     evidence.append(Evidence(asked, SecurityStep.pinRequested.summary))
-    let isRepaired = attempt.isSecured(after: asked)
+    let isRepaired = context.isSecured(attempt, after: asked)
     return [
       Finding(
         "\(sides.there) pairs by PIN, and \(what)\(tried.failure.map { ": \($0.value.codeAndName)" } ?? "")"

@@ -85,11 +85,11 @@ struct LinkKeyLost: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    for tried in attempt.authentications.reversed() {
+    for tried in context.authentications(of: attempt).reversed() {
       guard let missing = tried.keyMissing, let bond = context.bond(of: attempt, before: missing) else {
         continue
       }
-      let isRepaired = tried.isSuccess || attempt.isSecured(after: missing)
+      let isRepaired = tried.isSuccess || context.isSecured(attempt, after: missing)
       guard isRepaired || tried.failure != nil || !attempt.isCutByCapture else { return [] }
       let sides = context.assessment(of: attempt)
       let then =

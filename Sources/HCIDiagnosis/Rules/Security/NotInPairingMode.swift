@@ -93,7 +93,7 @@ struct NotInPairingMode: AttemptRule {
   }
 
   private func refusal(_ attempt: Attempt, in context: Context) -> Finding? {
-    for tried in attempt.authentications(failedBy: .refused) {
+    for tried in context.authentications(of: attempt, failedBy: .refused) {
       guard let first = tried.first, context.bond(of: attempt, before: first) == nil else { continue }
       let name = context.isSinkLog(attempt) ? "the sink" : context.deviceName(of: attempt)
       let isSinks: Bool
@@ -107,7 +107,7 @@ struct NotInPairingMode: AttemptRule {
       guard isSinks else { continue }
       let why = tried.failure.map { $0.value.codeAndName } ?? HCIStatus.pairingNotAllowed.codeAndName
       let when = tried.peerCapability == nil ? " before it told what it can show and read" : ""
-      let isRepaired = attempt.isSecured(after: first)
+      let isRepaired = context.isSecured(attempt, after: first)
       var finding = Finding(
         "\(name) was reached and did not want to pair\(when): \(why); it was not in pairing mode",
         tried.failureEvidence + (tried.ownRefusal.map { [$0.evidence] } ?? [])

@@ -97,7 +97,7 @@ struct PairingRejected: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let refused = attempt.authentications(failedBy: .refused).first else { return [] }
+    guard let refused = context.authentications(of: attempt, failedBy: .refused).first else { return [] }
     let sides = context.assessment(of: attempt)
     let code = refused.failure.map { ": \($0.value.codeAndName)" } ?? ""
     var message: String
@@ -115,7 +115,7 @@ struct PairingRejected: AttemptRule {
     if let missing = refused.keyMissing, evidence.count < 3 {
       evidence.append(Evidence(missing, SecurityStep.linkKeyNegativeReply.summary))
     }
-    let isRepaired = evidence.first.map { attempt.isSecured(after: $0.at) } ?? false
+    let isRepaired = evidence.first.map { context.isSecured(attempt, after: $0.at) } ?? false
     if isRepaired { message += "; a later try on the same link succeeded" }
     return [
       Finding(message, evidence, severity: isRepaired ? .warning : nil).blaming(refused.blameForRefusal)

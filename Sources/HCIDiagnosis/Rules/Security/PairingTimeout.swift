@@ -104,8 +104,8 @@ struct PairingTimeout: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let hung = attempt.authentications(failedBy: .timedOut).first, let last = hung.lastAct,
-      !attempt.isSecured(after: last.at)
+    guard let hung = context.authentications(of: attempt, failedBy: .timedOut).first, let last = hung.lastAct,
+      !context.isSecured(attempt, after: last.at)
     else { return [] }
     let sides = context.assessment(of: attempt)
     if let failure = hung.failure {

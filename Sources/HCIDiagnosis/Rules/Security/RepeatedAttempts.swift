@@ -67,20 +67,23 @@ struct RepeatedAttempts: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let tried = attempt.authentications(failedBy: .tooManyTries).first, let failure = tried.failure
+    guard let tried = context.authentications(of: attempt, failedBy: .tooManyTries).first,
+      let failure = tried.failure
     else {
       return []
     }
-    let here = attempt.authentications.last {
+    let here = context.authentications(of: attempt).last {
       $0.failure.map { $0.at < failure.at && $0.value != .repeatedAttempts } ?? false
     }
-    let before = here ?? context.place(of: attempt)?.failedBefore
+    let before = here ?? (context.place(of: attempt)?.failedBefore).map(context.authentication)
     var message = "\(context.assessment(of: attempt).there) refused another try: \(failure.value.codeAndName)"
     var evidence = tried.failureEvidence
     if let before, let first = before.failure {
       message += ", \(failure.at.seconds(since: first.at).inSeconds) after \(first.value.codeAndName)"
       evidence += before.failureEvidence
     }
-    return [Finding(message, evidence, severity: attempt.isSecured(after: failure.at) ? .warning : nil)]
+    return [
+      Finding(message, evidence, severity: context.isSecured(attempt, after: failure.at) ? .warning : nil)
+    ]
   }
 }

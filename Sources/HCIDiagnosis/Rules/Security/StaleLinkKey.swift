@@ -95,11 +95,11 @@ struct StaleLinkKey: AttemptRule {
   ]
 
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
-    guard let (at, status, evidence) = failure(in: attempt) else { return [] }
+    guard let (at, status, evidence) = failure(in: attempt, context) else { return [] }
     let sides = context.assessment(of: attempt)
     let lost =
       status == .pinOrKeyMissing ? "has no key for it any more" : "has another key, or none any more"
-    let isRepaired = attempt.isSecured(after: at)
+    let isRepaired = context.isSecured(attempt, after: at)
     var finding = Finding(
       "\(sides.here) offered its stored link key and \(sides.there) \(lost): \(status.codeAndName)"
         + (isRepaired ? "; they paired anew on the same link" : ""), evidence)
@@ -108,15 +108,19 @@ struct StaleLinkKey: AttemptRule {
     return [finding]
   }
 
-  private func failure(in attempt: Attempt) -> (PacketRef, HCIStatus, [Evidence])? {
-    if let stale = attempt.authentications(failedBy: .staleKey).first, let failure = stale.failure,
+  private func failure(
+    in attempt: Attempt, _ context: Context
+  ) -> (PacketRef, HCIStatus, [Evidence])? {
+    if let stale = context.authentications(of: attempt, failedBy: .staleKey).first,
+      let failure = stale.failure,
       case .storedKey(let offered) = stale.proof
     {
       let evidence = stale.failureEvidence + [Evidence(offered, SecurityStep.linkKeyReply.summary)]
       return (failure.at, failure.value, evidence)
     }
     // A peer without its half may say so only when the link is to be encrypted.
-    guard let last = attempt.authentications.last, case .storedKey(let offered) = last.proof else {
+    guard let last = context.authentications(of: attempt).last, case .storedKey(let offered) = last.proof
+    else {
       return nil
     }
     for step in attempt.security where step.at > offered {

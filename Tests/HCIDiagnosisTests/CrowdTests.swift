@@ -1,0 +1,70 @@
+import HCITrace
+import Testing
+
+@testable import HCIDiagnosis
+
+/// Captures with many attempts: what is said of one must not depend on how it is looked up among the others.
+@Suite struct CrowdTests {
+  /// Failures at one speaker, some fast after each other, are told as the runs that they are.
+  @Test func runsOfFailures() {
+    let pauses = [5, 5, 5, 300, 5, 300, 20, 20, 20, 20, 20, 300]
+    let session = TraceScript {
+      initializes()
+      for pause in pauses {
+        connects(.pageTimeout)
+        passes(.seconds(pause))
+      }
+    }.session
+    let attempts = session.attempts
+    #expect(attempts.count == pauses.count)
+    let runs = FailureRuns(Array(attempts.indices), in: session, window: 60)
+    for index in attempts.indices {
+      // As a reader would do it: from each failure on, those that end within a minute of its begin.
+      let expected = attempts.indices.lazy.map { start in
+        let began = attempts[start].paging.began ?? attempts[start].first
+        return
+          start..<(attempts[start...].firstIndex { ($0.end?.at.seconds(since: began) ?? 0) > 60 }
+          ?? attempts.endIndex)
+      }.first { $0.count >= 3 && $0.contains(index) }
+      #expect(
+        runs.run(with: index, of: 3).map(Array.init) == expected.map(Array.init), "attempt \(index + 1)")
+    }
+    let told = Diagnoser(profile: .builtIn["echo"]).diagnose(session).findings
+      .filter { $0.info.id == "retry-storm" }
+    #expect(told.compactMap(\.attempt) == [1, 2, 3, 4, 7, 8, 9, 10, 11, 12])
+  }
+
+  /// Searches that count as no attempt are judged all the same, whatever the class of the device that searched.
+  @Test func aSearchOfATelephone() {
+    let session = TraceScript {
+      initializes(classOfDevice: 0x5A020C)
+      for _ in 0..<3 {
+        inquires()
+        cancelsInquiry().after(.seconds(1))
+      }
+      passes(.seconds(25))
+    }.session
+    let diagnosis = Diagnoser(profile: .builtIn["echo"]).diagnose(session)
+    #expect(diagnosis.attempts.isEmpty)
+    #expect(diagnosis.findings.map(\.info.id).contains("inquiry-interrupted"))
+  }
+
+  /// A verdict shares what happened with the session, and tells the same of it.
+  @Test func verdictsTellOfTheSession() {
+    let session = TraceScript {
+      reaches(.media)
+      plays(.seconds(2))
+      endsInOrder()
+      connects(.pageTimeout).after(.seconds(5))
+    }.session
+    let diagnosis = Diagnoser().diagnose(session)
+    #expect(diagnosis.attempts.map(\.attempt.number) == [1, 2])
+    #expect(diagnosis.attempts.map(\.attempt.first) == session.attempts.map(\.first))
+    for diagnosed in diagnosis.attempts {
+      #expect(diagnosed.assessment.phases.map(\.phase) == Phase.allCases)
+      #expect(
+        diagnosed.assessment.lastPassed
+          == diagnosed.assessment.phases.last { $0.outcome == .passed }?.phase)
+    }
+  }
+}
