@@ -68,6 +68,20 @@ public struct ByteReader: ~Escapable, BitwiseCopyable {
       bigEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ distance, as: T.self))
   }
 
+  /// The same with zeros for the octets past the end.
+  @inline(__always)
+  func peekPadded<T: FixedWidthInteger & BitwiseCopyable>(_: T.Type = T.self, _ distance: Int = 0) -> T {
+    if let whole = peekBigEndian(T.self, distance) { return whole }
+    return padded(distance)
+  }
+
+  @inline(never)
+  private func padded<T: FixedWidthInteger & BitwiseCopyable>(_ distance: Int) -> T {
+    var value: T = 0
+    for place in 0..<MemoryLayout<T>.size { value = value << 8 | T(peek(distance &+ place) ?? 0) }
+    return value
+  }
+
   /// Moves the cursor over `count` bytes.
   @inline(__always)
   public mutating func skip(_ count: Int) throws(WireError) {

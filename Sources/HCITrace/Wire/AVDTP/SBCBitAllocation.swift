@@ -3,8 +3,10 @@
 struct SBCBitAllocation: Hashable, Sendable, BitwiseCopyable {
   /// Bits of each subband, 0–16, first those of the first channel.
   private(set) var bits = SixteenOctets()
-  /// What the subbands ask for, and six more.
+  /// How many bits the subbands ask for, and ``bias`` more; 0 beyond the last.
   private var needs = SixteenOctets()
+  /// Keeps needs and what is taken from them above zero.
+  private static let bias = 40
 
   /// Bits of one block.
   var block: Int { bits.sum(of: 16) }
@@ -17,10 +19,11 @@ struct SBCBitAllocation: Hashable, Sendable, BitwiseCopyable {
     let subbands = header.subbands
     let isShared = header.modeIndex >= 2
     guard Int(header.bitpool) <= subbands &* (isShared ? 32 : 16) else { return nil }
-    for channel in 0..<header.channels {
-      for subband in 0..<subbands {
-        let need = Self.need(header, factors[channel, subband], subband)
-        needs[channel &* subbands &+ subband] = UInt8(truncatingIfNeeded: need &+ 6)
+    for subband in 0..<subbands {
+      let offset = header.isSNR ? 0 : Self.loudnessOffset(header, subband)
+      for channel in 0..<header.channels {
+        let need = Self.need(factors[channel, subband], offset, isSNR: header.isSNR)
+        needs[channel &* subbands &+ subband] = UInt8(truncatingIfNeeded: need &+ Self.bias)
       }
     }
     let pool = Int(header.bitpool)
@@ -33,13 +36,11 @@ struct SBCBitAllocation: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  private func need(_ index: Int) -> Int { Int(needs[index]) &- 6 }
-
   /// How many bits a subband asks for.
-  private static func need(_ header: SBCFrameHeader, _ factor: Int, _ subband: Int) -> Int {
-    if header.isSNR { return factor }
+  private static func need(_ factor: Int, _ offset: Int, isSNR: Bool) -> Int {
+    if isSNR { return factor }
     guard factor > 0 else { return -5 }
-    let loudness = factor &- loudnessOffset(header, subband)
+    let loudness = factor &- offset
     return loudness > 0 ? loudness / 2 : loudness
   }
 
@@ -60,47 +61,46 @@ struct SBCBitAllocation: Hashable, Sendable, BitwiseCopyable {
 
   /// Gives the bits of `pool` to the subbands in `range`.
   private mutating func distribute(_ pool: Int, over range: Range<Int>, _ subbands: Int) {
-    var greatest = 0
-    for index in range { greatest = max(greatest, need(index)) }
-    // Lowers the water line until the bits above it are spent.
+    let needs = needs.only(range)
+    // No subband asks for more than 15 bits. Lowers the water line until the bits above it are spent.
     var used = 0, slice = 0
-    var line = greatest &+ 1
+    var line = 15, above = 0
     repeat {
       line &-= 1
       used &+= slice
-      slice = 0
-      for index in range {
-        let need = need(index)
-        if need > line &+ 1, need < line &+ 16 { slice &+= 1 }
-        if need == line &+ 1 { slice &+= 2 }
-      }
+      // A subband gets two bits where it comes up, and one more with each line down to its sixteenth.
+      let here = needs.count(atLeast: line &+ 1 &+ Self.bias)
+      slice = 2 &* here &- above &- needs.count(atLeast: line &+ 16 &+ Self.bias)
+      above = here
       // Every subband has its 16 bits at the latest 22 below the lowest need: a pool that is left over stays so.
     } while used &+ slice < pool && line > -32
     if used &+ slice == pool {
       used &+= slice
       line &-= 1
     }
-    for index in range {
-      let need = need(index)
-      bits[index] = need < line &+ 2 ? 0 : UInt8(truncatingIfNeeded: min(need &- line, 16))
-    }
+    bits.merge(needs.distances(from: line &+ Self.bias, least: 2, most: 16))
     // What is left goes to those that have some, then to all; of two channels that share, in turn.
-    for order in 0..<range.count where used < pool {
+    let next = line &+ 1 &+ Self.bias
+    var order = 0
+    while order < range.count, used < pool {
       let index = Self.index(order, in: range, subbands)
       if bits[index] >= 2, bits[index] < 16 {
         bits[index] &+= 1
         used &+= 1
-      } else if need(index) == line &+ 1, pool > used &+ 1 {
+      } else if Int(needs[index]) == next, pool > used &+ 1 {
         bits[index] = 2
         used &+= 2
       }
+      order &+= 1
     }
-    for order in 0..<range.count where used < pool {
+    order = 0
+    while order < range.count, used < pool {
       let index = Self.index(order, in: range, subbands)
       if bits[index] < 16 {
         bits[index] &+= 1
         used &+= 1
       }
+      order &+= 1
     }
   }
 
@@ -108,33 +108,4 @@ struct SBCBitAllocation: Hashable, Sendable, BitwiseCopyable {
   private static func index(_ order: Int, in range: Range<Int>, _ subbands: Int) -> Int {
     range.count > subbands ? (order & 1) &* subbands &+ order >> 1 : range.lowerBound &+ order
   }
-}
-
-/// Sixteen octets in place: what an array would hold, without its allocation.
-struct SixteenOctets: Hashable, Sendable, BitwiseCopyable {
-  /// The first eight and the last eight, the first of each lowest.
-  private var low: UInt64 = 0, high: UInt64 = 0
-
-  /// The octet at `index`; there are sixteen, counted round and round.
-  subscript(index: Int) -> UInt8 {
-    get { UInt8(truncatingIfNeeded: (index & 8 == 0 ? low : high) &>> Self.shift(index)) }
-    set {
-      let shift = Self.shift(index)
-      let mask = ~(UInt64(0xFF) &<< shift), value = UInt64(newValue) &<< shift
-      if index & 8 == 0 { low = low & mask | value } else { high = high & mask | value }
-    }
-  }
-
-  /// The sum of the first `count`, as long as eight in a row sum up to less than 256.
-  func sum(of count: Int) -> Int {
-    count >= 8 ? Self.sum(low, 8) &+ Self.sum(high, count &- 8) : Self.sum(low, count)
-  }
-
-  private static func sum(_ octets: UInt64, _ count: Int) -> Int {
-    guard count > 0 else { return 0 }
-    let kept = octets << UInt64(truncatingIfNeeded: max(64 &- count &* 8, 0))
-    return Int(truncatingIfNeeded: (kept &* 0x0101_0101_0101_0101) >> 56)
-  }
-
-  private static func shift(_ index: Int) -> UInt64 { UInt64(truncatingIfNeeded: (index & 7) &* 8) }
 }

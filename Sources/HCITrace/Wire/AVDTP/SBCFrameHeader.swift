@@ -64,10 +64,24 @@ public struct SBCFrameHeader: WireMessage, Hashable {
   public var channels: Int { modeIndex == 0 ? 1 : 2 }
   /// Samples of each channel that the frame holds.
   public var samples: Int { blocks &* subbands }
+  /// Microseconds of audio that it holds, rounded down.
+  var microseconds: Int64 {
+    let samples = Int64(samples) &* 1_000_000
+    // Divisors that the compiler knows make it no division.
+    return switch frequencyIndex {
+    case 0: samples / 16_000
+    case 1: samples / 32_000
+    case 2: samples / 44_100
+    default: samples / 48_000
+    }
+  }
   /// The channel mode as a configuration has it.
   public var channelMode: SBCInformation.ChannelModes {
     SBCInformation.ChannelModes(rawValue: 8 >> (modeIndex & 3))
   }
+
+  /// Join flags that stand behind the header, in bits.
+  var joinBits: Int { modeIndex == 3 ? subbands : 0 }
 
   /// Octets of the whole frame, header included.
   public var length: Int {

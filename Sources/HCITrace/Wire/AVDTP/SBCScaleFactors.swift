@@ -13,26 +13,30 @@ public struct SBCScaleFactors: Hashable, Sendable, BitwiseCopyable {
 
   /// Reads what follows `header`; `nil` where the capture does not hold all of it.
   public init?(_ header: SBCFrameHeader, _ reader: ByteReader) {
-    let joinBits = header.modeIndex == 3 ? header.subbands : 0
+    let joinBits = header.joinBits
+    guard reader.remaining &* 8 >= joinBits &+ 4 &* header.subbands &* header.channels else { return nil }
+    // Four flags and the first factor share an octet, the last factor and samples another.
+    let octets = reader.peekPadded(UInt64.self, joinBits / 8)
+    self.init(
+      flags: reader.peekPadded(UInt8.self) & Self.flagsMask(header),
+      factors: octets << UInt64(joinBits % 8) & Self.factorsMask(header), of: header)
+  }
+
+  /// What a frame with `header` has: `flags` and `factors` stand in the highest bits, and all other bits are zero.
+  @inline(__always)
+  init(flags: UInt8, factors: UInt64, of header: SBCFrameHeader) {
+    self.flags = flags
+    self.factors = factors
     subbands = header.subbands
-    bits = joinBits &+ 4 &* header.subbands &* header.channels
-    guard reader.remaining &* 8 >= bits else { return nil }
-    var octets: UInt64 = 0
-    for distance in (joinBits / 8)..<((bits &+ 7) / 8) {
-      octets = octets << 8 | UInt64(reader.peek(distance) ?? 0)
-    }
-    switch joinBits {
-    case 8:
-      flags = reader.peek() ?? 0
-      factors = octets
-    case 4:
-      // Four flags and the first factor share an octet, the last factor and samples another.
-      flags = (reader.peek() ?? 0) & 0xF0
-      factors = octets << 28 & 0xFFFF_FFFF_0000_0000
-    default:
-      flags = 0
-      factors = octets << UInt64(64 &- bits)
-    }
+    bits = header.joinBits &+ 4 &* header.subbands &* header.channels
+  }
+
+  /// Which bits of the octet behind `header` are join flags.
+  static func flagsMask(_ header: SBCFrameHeader) -> UInt8 { ~(0xFF >> UInt8(header.joinBits)) }
+
+  /// Which of the bits behind `header` and the join flags are scale factors.
+  static func factorsMask(_ header: SBCFrameHeader) -> UInt64 {
+    ~0 << UInt64(64 &- 4 &* header.subbands &* header.channels)
   }
 
   /// The scale factor of a subband, 0–15.
@@ -50,23 +54,44 @@ public struct SBCScaleFactors: Hashable, Sendable, BitwiseCopyable {
   /// Whether every scale factor is zero: the frame decodes to silence.
   public var areZero: Bool { factors == 0 }
 
+  /// The factors of a channel side by side, four bits each, that of subband 0 in the highest.
+  @inline(__always)
+  func row(_ channel: Int) -> UInt32 {
+    subbands == 8
+      ? UInt32(truncatingIfNeeded: factors >> (channel == 0 ? 32 : 0))
+      : UInt32(truncatingIfNeeded: factors >> (channel == 0 ? 32 : 16)) & 0xFFFF_0000
+  }
+
+  /// Four set bits for each subband that is joined, that of subband 0 in the highest: see ``row(_:)``.
+  @inline(__always)
+  var joinedRow: UInt32 {
+    var row = UInt32(flags & (subbands == 8 ? 0xFE : 0xE0))
+    row = (row | row << 12) & 0x000F_000F
+    row = (row | row << 6) & 0x0303_0303
+    row = (row | row << 3) & 0x1111_1111
+    return row &* 0xF
+  }
+
   /// The checksum of the frame with `header` (A2DP 1.4 §12.6.1): a CRC with the polynomial x⁸ + x⁴ + x³ + x² + 1 that
   /// begins with 0x0F, over the header without syncword and checksum, the join flags and the scale factors.
   func checksum(of header: SBCFrameHeader) -> UInt8 {
-    var checksum: UInt8 = 0x0F
-    func add(_ value: UInt64, bits: Int) {
-      var value = value << UInt64(64 &- bits)
-      for _ in 0..<bits {
-        let isSet = (value >> 56) & 0x80 ^ UInt64(checksum) & 0x80 != 0
-        checksum = isSet ? checksum << 1 ^ 0x1D : checksum << 1
-        value <<= 1
-      }
+    var checksum = Self.checksums[Int(0x0F ^ header.format)]
+    checksum = Self.checksums[Int(checksum ^ header.bitpool)]
+    switch header.joinBits {
+    case 8: checksum = Self.checksums[Int(checksum ^ flags)]
+    case 4: checksum = checksum << 4 ^ Self.checksums[Int(checksum >> 4 ^ flags >> 4)]
+    default: break
     }
-    add(UInt64(header.format), bits: 8)
-    add(UInt64(header.bitpool), bits: 8)
-    if header.modeIndex == 3 { add(UInt64(flags) >> UInt64(8 &- subbands), bits: subbands) }
-    let factorBits = 4 &* subbands &* header.channels
-    add(factors >> UInt64(64 &- factorBits), bits: factorBits)
+    var rest = factors
+    for _ in 0..<(subbands &* header.channels / 2) {
+      checksum = Self.checksums[Int(checksum ^ UInt8(truncatingIfNeeded: rest >> 56))]
+      rest <<= 8
+    }
     return checksum
+  }
+
+  /// What each value of an octet adds to a checksum.
+  private static let checksums: [UInt8] = (0...UInt8.max).map { octet in
+    (0..<8).reduce(octet) { sum, _ in sum & 0x80 != 0 ? sum << 1 ^ 0x1D : sum << 1 }
   }
 }
