@@ -10,7 +10,7 @@ struct LinkState {
   var isProvisional = false
   /// Nothing ever named its handle, and what came on it is no music either: it was no link.
   var isDiagnostic: Bool {
-    isProvisional && !streams.contains { ($0.period?.packets ?? 0) >= 8 }
+    isProvisional && !streams.contains { $0.packets >= 8 }
   }
   /// Its packets are those of a Bluetooth LE link that began before the capture.
   var isLowEnergy = false

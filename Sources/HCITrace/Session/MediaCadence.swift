@@ -1,8 +1,9 @@
 /// Follows the pace of the media packets of one period: which pauses between them are more than bursts, and which
 /// packets are missing.
 struct MediaCadence {
-  private var first: PacketRef?, last: PacketRef?
-  private var packets: Int64 = 0
+  /// The first packet and the last, and how many there were.
+  private(set) var first: PacketRef?, last: PacketRef?
+  private(set) var packets = 0
   /// Microseconds of audio in the last packet.
   private var playTime: Int64 = 0
   private var sequence: UInt16 = 0
@@ -11,22 +12,37 @@ struct MediaCadence {
   private var usualStep: UInt32 = 0, lastStep: UInt32 = 0
   private var hasHeader = false
 
+  /// Microseconds that a pause is longer than; what is shorter is none.
+  private static let shortestPause: Int64 = 100_000
+
   /// The first packet of the burst that runs, and the microseconds of audio sent since then.
   private var burst: PacketRef?
   private var sent: Int64 = 0
   /// The last pause, until it is known whether what comes after makes up for it.
-  private var open: MediaGap?
+  private var open: MediaGap? { didSet { isOpen = open != nil } }
+  /// There is one; asked for each packet, and faster to tell than by looking at all of it.
+  private var isOpen = false
 
-  /// Takes one packet; returns a gap, perhaps one from before, once it is known to be one.
-  mutating func take(
+  /// Takes one packet that comes next after the last one and in good time, while no pause is being looked at: as nearly
+  /// all do. `false` where ``judge(_:playTime:_:at:)`` has to take it.
+  @inline(__always)
+  mutating func follow(_ header: RTPHeader?, playTime told: Int64?, at ref: PacketRef) -> Bool {
+    guard !isOpen, let last, ref.microseconds &- last.microseconds <= Self.shortestPause else { return false }
+    if let header, hasHeader, header.sequence != sequence &+ 1 { return false }
+    advance(header, told, to: ref)
+    return true
+  }
+
+  /// Takes any packet; returns a gap, perhaps one from before, once it is known to be one.
+  mutating func judge(
     _ header: RTPHeader?, playTime told: Int64?, _ standing: FlowControl.Standing, at ref: PacketRef
   ) -> MediaGap? {
     defer { advance(header, told, to: ref) }
     guard let last else { return nil }
     let gap = gap(header, standing, after: last, at: ref)
     let length = gap.length &- gap.coarseness
-    let isPause = length > 100_000 && length > 3 &* playTime
-    guard isPause || gap.lost > 0 else { return follow(at: ref) }
+    let isPause = length > Self.shortestPause && length > 3 &* playTime
+    guard isPause || gap.lost > 0 else { return makeUp(at: ref) }
     // What was open stays a gap unless it was covered: nothing will make up for it any more.
     let settled = open.flatMap { $0.isCovered ? nil : $0 }
     open = gap
@@ -74,23 +90,25 @@ struct MediaCadence {
   }
 
   /// Counts for how much of the open pause the packets after it make up.
-  private mutating func follow(at ref: PacketRef) -> MediaGap? {
-    guard let gap = open else { return nil }
+  private mutating func makeUp(at ref: PacketRef) -> MediaGap? {
+    guard var gap = open else { return nil }
     guard ref.microseconds &- gap.after.microseconds <= MediaGap.recovery else {
       open = nil
       return gap.isCovered ? nil : gap
     }
-    open?.caughtUp = max(gap.caughtUp, sent &- (ref.microseconds &- gap.after.microseconds))
+    gap.caughtUp = max(gap.caughtUp, sent &- (ref.microseconds &- gap.after.microseconds))
+    open = gap
     return nil
   }
 
+  @inline(__always)
   private mutating func advance(_ header: RTPHeader?, _ told: Int64?, to ref: PacketRef) {
     if first == nil { (first, burst) = (ref, ref) }
     packets &+= 1
     if let told {
       playTime = told
     } else if let first, packets > 1 {
-      playTime = max((ref.microseconds &- first.microseconds) / (packets &- 1), 0)
+      playTime = max((ref.microseconds &- first.microseconds) / Int64(packets &- 1), 0)
     }
     sent &+= playTime
     if let header {

@@ -2,17 +2,28 @@
 struct StreamState {
   /// As an index into ``Attempt/streams``.
   var index: Int
-  var codec: CodecInformation? { didSet { isBare = !hasContentProtection && codec?.goesWithoutRTP == true } }
+  var codec: CodecInformation? {
+    didSet {
+      isBare = !hasContentProtection && codec?.goesWithoutRTP == true
+      frames.reconfigure()
+    }
+  }
   /// A content protection octet stands before the payload (A2DP §4.2 with SCMS-T).
   var hasContentProtection = false
   /// Packets begin with the audio itself.
   private var isBare = false
-  /// The period that runs.
+  /// The period that runs, without what is counted of its packets.
   private(set) var period: StreamingPeriod?
+  /// There is one; asked for each packet, and faster to tell than by looking at all of it.
+  private var isRunning = false
   /// When the last period ended.
   private(set) var lastEnd: PacketRef?
   private var cadence = MediaCadence()
-  private var tone = ToneDetector()
+  private var tally = MediaTally()
+  private var frames = SBCListener()
+
+  /// Media packets of the period that runs.
+  var packets: Int { isRunning ? cadence.packets : 0 }
 
   init(index: Int, configuration: ServiceCapabilities?) {
     self.index = index
@@ -32,19 +43,25 @@ struct StreamState {
     if period?.initiator == nil { period?.initiator = initiator }
   }
 
+  @inline(never)
   private mutating func start(_ period: StreamingPeriod) {
     self.period = period
+    isRunning = true
     cadence = MediaCadence()
-    tone = ToneDetector()
+    tally = MediaTally()
+    frames = SBCListener()
   }
 
   /// Ends the period that runs, and gives it away.
   mutating func finish(_ reason: StreamEnd?, at ref: PacketRef) -> StreamingPeriod? {
     guard var finished = period else { return nil }
     if let gap = cadence.finish() { finished.note(gap) }
-    if let tone = tone.finish() { finished.note(tone) }
+    (finished.packets, finished.first, finished.last) = (cadence.packets, cadence.first, cadence.last)
+    tally.tell(&finished)
+    frames.finish(&finished)
     if let reason { finished.ended = Observed(reason, at: ref) }
     period = nil
+    isRunning = false
     lastEnd = ref
     return finished
   }
@@ -55,101 +72,61 @@ struct StreamState {
     _ payload: ByteReader, length: Int, _ direction: Direction, _ standing: FlowControl.Standing,
     at ref: PacketRef
   ) {
-    if period == nil {
-      // What was on its way when the stream was suspended is no new period.
-      if let lastEnd, ref.seconds(since: lastEnd) < 1 { return }
-      start(StreamingPeriod(started: ref, initiator: nil))
-    }
+    guard isRunning || resume(at: ref) else { return }
     var reader = payload
     var header = try? RTPHeader(from: &reader)
     let rest = length &- (payload.remaining &- reader.remaining)
-    let playTime = header == nil ? nil : examine(&reader, length: rest, at: ref)
-    if isBare, playTime == nil { (header, reader) = (nil, payload) }
-    if let gap = cadence.take(header, playTime: playTime, standing, at: ref) { period?.note(gap) }
-    period?.direction = direction
-    period?.packets &+= 1
-    period?.bytes &+= max(length &- (payload.remaining &- reader.remaining), 0)
-    if let largest = period?.largestPacket, length > largest {
-      period?.largestPacket = length
-      period?.largest = ref
+    let content = header == nil ? SBCListener.Content() : examine(&reader, length: rest, at: ref)
+    if isBare, content.playTime == nil { (header, reader) = (nil, payload) }
+    if !cadence.follow(header, playTime: content.playTime, at: ref) {
+      judge(header, content, standing, at: ref)
     }
-    if period?.first == nil { period?.first = ref }
-    period?.last = ref
-    period?.mediaMicroseconds &+= playTime ?? 0
+    let octets = max(length &- (payload.remaining &- reader.remaining), 0)
+    tally.count(octets, of: length, content, direction, at: ref)
   }
 
-  /// Looks at the frames of a packet; returns the microseconds of audio in them, where they tell.
-  private mutating func examine(_ reader: inout ByteReader, length: Int, at ref: PacketRef) -> Int64? {
+  /// Media come while no period runs: whether that begins one.
+  private mutating func resume(at ref: PacketRef) -> Bool {
+    // What was on its way when the stream was suspended is no new period.
+    if let lastEnd, ref.seconds(since: lastEnd) < 1 { return false }
+    start(StreamingPeriod(started: ref, initiator: nil))
+    return true
+  }
+
+  @inline(never)
+  private mutating func judge(
+    _ header: RTPHeader?, _ content: SBCListener.Content, _ standing: FlowControl.Standing, at ref: PacketRef
+  ) {
+    if let gap = cadence.judge(header, playTime: content.playTime, standing, at: ref) { period?.note(gap) }
+  }
+
+  /// Looks at the frames of a packet.
+  @inline(__always)
+  private mutating func examine(
+    _ reader: inout ByteReader, length: Int, at ref: PacketRef
+  ) -> SBCListener.Content {
     if hasContentProtection { try? reader.skip(1) }
     switch codec {
-    case .sbc(let configuration)?: return sbc(reader, configuration, at: ref)
-    case nil: return SBCFrames.makeUp(reader, length: length) ? sbc(reader, nil, at: ref) : nil
+    case .sbc(let configuration)?: return frames.take(reader, configuration, at: ref)
+    case nil:
+      return SBCFrames.makeUp(reader, length: length)
+        ? frames.take(reader, nil, at: ref) : SBCListener.Content()
     default:
       // Another codec's payload that reads as SBC frames throughout is SBC.
-      guard reader.peek(1) == SBCFrameHeader.syncword, SBCFrames.fill(reader) else { return nil }
-      note(foreign: ref)
-      return sbc(reader, nil, at: ref)
-    }
-  }
-
-  private mutating func sbc(
-    _ reader: ByteReader, _ configuration: SBCInformation?, at ref: PacketRef
-  ) -> Int64? {
-    var playTime: Int64?
-    var isForeign = false
-    do throws(WireError) {
-      var frames = try SBCFrames(reader)
-      let count = Int64(frames.left)
-      while let frame = try frames.next() {
-        let header = frame.header
-        if playTime == nil {
-          // All frames of a packet are alike; a snap length may hide those after the first.
-          playTime = count &* Int64(header.samples &* 1_000_000 / max(header.hertz, 1))
-        }
-        period?.note(frame)
-        if frames.body.remaining < header.length &- 4 {
-          period?.cutFrames &+= 1
-        } else {
-          period?.wholeFrames &+= 1
-        }
-        if let tone = tone.take(frame, frames.body, at: ref) { period?.note(tone) }
-        if let configuration, !header.fits(configuration) { isForeign = true }
+      guard reader.peek(1) == SBCFrameHeader.syncword, SBCFrames.fill(reader) else {
+        return SBCListener.Content()
       }
-      period?.cutFrames &+= Int(frames.left)
-    } catch {
-      if configuration != nil { isForeign = true }
+      var content = frames.take(reader, nil, at: ref)
+      content.isForeign = true
+      return content
     }
-    if isForeign { note(foreign: ref) }
-    return playTime
-  }
-
-  private mutating func note(foreign ref: PacketRef) {
-    period?.foreignPackets &+= 1
-    if period?.firstForeign == nil { period?.firstForeign = ref }
   }
 }
 
 extension StreamingPeriod {
-  fileprivate mutating func note(_ frame: SBCFrame) {
-    if let isSilent = frame.isSilent {
-      sbcFrames &+= 1
-      if isSilent { silentFrames &+= 1 }
-    }
-    let bitpool = frame.header.bitpool
-    if frame.header.channels == 1 { monoFrames &+= 1 }
-    frameOctets &+= frame.header.length
-    frameMicroseconds &+= frame.header.samples &* 1_000_000 / max(frame.header.hertz, 1)
-    leastBitpool = leastBitpool == 0 ? bitpool : min(leastBitpool, bitpool)
-    greatestBitpool = max(greatestBitpool, bitpool)
-  }
-
   fileprivate mutating func note(_ gap: MediaGap) {
     lostPackets &+= gap.lost
     if gaps.count < Limits.gaps { gaps.append(gap) }
-  }
-
-  fileprivate mutating func note(_ tone: TestTone) {
-    if testTones.count < Limits.gaps { testTones.append(tone) }
   }
 }
 

@@ -27,22 +27,35 @@ public struct RTPHeader: WireMessage, Hashable {
   }
 
   /// Reads the header, its contributing sources and its extension. A version other than 2 is an invalid value.
+  @inline(__always)
   public init(from reader: inout ByteReader) throws(WireError) {
-    let start = reader.offset
-    let first = try reader.bigEndian(UInt8.self)
-    guard first >> 6 == 2 else { throw WireError(.invalidValue, at: start) }
-    let second = try reader.bigEndian(UInt8.self)
+    // The fixed part in two steps, not six: every media packet has one.
+    guard let start = reader.peekBigEndian(UInt64.self), let source = reader.peekBigEndian(UInt32.self, 8),
+      start >> 62 == 2
+    else { throw Self.refusal(of: reader) }
+    let first = UInt8(truncatingIfNeeded: start >> 56)
     padding = first & 0x20 != 0
-    marker = second & 0x80 != 0
-    payloadType = second & 0x7F
-    sequence = try reader.bigEndian()
-    timestamp = try reader.bigEndian()
-    source = try reader.bigEndian()
+    marker = start & 0x0080_0000_0000_0000 != 0
+    payloadType = UInt8(truncatingIfNeeded: start >> 48) & 0x7F
+    sequence = UInt16(truncatingIfNeeded: start >> 32)
+    timestamp = UInt32(truncatingIfNeeded: start)
+    self.source = source
+    try reader.skip(12)
     try reader.skip(Int(first & 0xF) &* 4)
     if first & 0x10 != 0 {
       try reader.skip(2)
       try reader.skip(Int(try reader.bigEndian(UInt16.self)) &* 4)
     }
+  }
+
+  /// Why no fixed part begins here: the version, or the first field that isn't all there.
+  private static func refusal(of reader: borrowing ByteReader) -> WireError {
+    if let first = reader.peek(), first >> 6 != 2 { return WireError(.invalidValue, at: reader.offset) }
+    var field = 0
+    for size in [1, 1, 2, 4, 4] where reader.remaining >= field &+ size { field &+= size }
+    let size = field < 2 ? 1 : field < 4 ? 2 : 4
+    return WireError(
+      .tooShort, at: reader.offset &+ field, needed: size, available: reader.remaining &- field)
   }
 
   /// Writes the header, without contributing sources or extension.
