@@ -24,8 +24,8 @@ struct AnalyzeRequest {
   /// Does it.
   func run() throws {
     ignoreBrokenPipes()
-    let inputs =
-      join ? nil : Inputs(expanding: paths, except: outputFiles.compactMap(FileIdentity.init(path:)))
+    let outputs = output.compactMap(\.file).compactMap(FileIdentity.init(path:))
+    let inputs = join ? nil : Inputs(expanding: paths, except: outputs)
     let files = inputs?.files ?? paths.prefix(1).map { Inputs.File(path: $0) }
     let judges = try settings.judges(for: files.map(\.path))
     let progress = quiet ? nil : Progress.begin(reading: join ? paths : files.map(\.path), filesEnd: !join)
@@ -39,9 +39,6 @@ struct AnalyzeRequest {
     let status = run.finish()
     if status != .clean { throw ExitCode(status.rawValue) }
   }
-
-  /// The files that reports are written to.
-  private var outputFiles: [String] { output.compactMap(\.file) }
 
   /// Analyses every file, several at a time. What lies in a folder and is no capture is passed over; a folder without
   /// any is an error.
