@@ -16,7 +16,12 @@ RELEASE_FLAGS += --static-swift-stdlib -Xswiftc "-L$(ARCHIVES)" -Xswiftc -Xclang
   -Xlinker --no-export-dynamic
 endif
 
-.PHONY: help demo test release install format lint setup clean
+BENCHMARKS := swift build --package-path Tests/Benchmarks --scratch-path .build/benchmarks \
+  --configuration release $(RELEASE_FLAGS)
+SIZE ?= 200
+RUNS ?= 7
+
+.PHONY: help demo test bench release install format lint setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +31,12 @@ demo: $(HCITRACE) ## build hcitrace and analyse every capture in SampleCaptures
 
 test: setup ## run all tests
 	swift test --disable-xctest
+
+bench: $(HCITRACE) ## measure it against Tests/Benchmarks/Limits.txt (SIZE=200 megabytes, RUNS=7, ONLY=small)
+	$(BENCHMARKS)
+	@"$$($(BENCHMARKS) --show-bin-path)/benchmarks" --size $(SIZE) --runs $(RUNS) $(if $(ONLY),--only $(ONLY)) \
+	  $(if $(RECORD),--record)
+	$(if $(RECORD),Tests/Benchmarks/profile --record)
 
 release: $(HCITRACE) ## build .build/release/hcitrace
 

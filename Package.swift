@@ -70,5 +70,10 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["HCITraceCommand"], swiftSettings: settings),
     .testTarget(
       name: "SampleTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),
+    // Whatever of the benchmarks can be wrong without being slow. They are a package of their own, which these tests
+    // don't build: they compile its sources.
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["HCITrace", "HCIDiagnosis"],
+      path: "Tests/Benchmarks/Sources/Benchmarks", exclude: ["Measuring"], swiftSettings: settings),
   ]
 )
