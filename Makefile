@@ -55,6 +55,7 @@ setup: ## install the C libraries that are missing
 
 clean: ## remove what was built
 	swift package clean
+	rm -rf .build/benchmarks
 
 # Not `| setup`: what is built can be installed by a root that has no Swift on its PATH.
 $(HCITRACE): $(SOURCES)
