@@ -44,21 +44,21 @@ extension Double {
   var factor: String { String(format: self < 1 ? "%.2f" : self < 10 ? "%.1f" : "%.0f", self) }
 }
 
-/// What CONTRIBUTING shows: nanoseconds a packet, and times the loop in C.
+/// What CONTRIBUTING shows of the large captures: nanoseconds a packet, and times the loop in C.
 func summary(of results: [Results]) -> String {
-  let large = results.filter { $0.subject.commands.count > 2 }
+  let large = results.filter { $0.subject.commands == Command.onLarge }
   var table = Table([""] + large.map { $0.subject.name.replacingOccurrences(of: ".", with: " ") })
-  func cells(_ seconds: (Results) -> Double?) -> [String] {
+  func cells(_ taken: (Results) -> (seconds: Double, ratio: Double)?) -> [String] {
     large.map { result in
-      seconds(result).map {
-        String(format: "%.0f · %.1f", $0 / Double(result.packets) * 1e9, $0 / result.yardstick)
-      } ?? ""
+      guard let (seconds, ratio) = taken(result) else { return "" }
+      return String(format: "%.0f · %.1f", seconds / Double(result.packets) * 1e9, ratio)
     }
   }
-  table.add(["the loop in C"] + cells(\.yardstick))
-  table.add(["libpcap alone"] + cells(\.libpcap))
+  table.add(["the loop in C"] + cells { ($0.yardstick, 1) })
+  table.add(
+    ["libpcap alone"] + cells { result in result.libpcap.map { ($0, $0 / result.yardstick) } })
   for command in Command.onLarge {
-    table.add([command.rawValue] + cells { $0[command]?.seconds })
+    table.add([command.rawValue] + cells { $0[command].map { ($0.seconds, $0.figures.ratio) } })
   }
   return table.text
 }

@@ -33,7 +33,16 @@ struct LargeCaptureTests {
     let diagnosis = try #require(analyzer.analyze(bytes: bytes, named: "large").first).outcome.get()
     #expect(diagnosis.session.capture.frames == writer.packets)
     #expect(diagnosis.session.capture.damage.isEmpty)
-    #expect(diagnosis.session.malformations.count == 0 || kind == .mixed)
+    if kind != .mixed {
+      let attempts = diagnosis.session.attempts
+      #expect(diagnosis.session.malformations.isEmpty)
+      #expect(attempts.allSatisfy { $0.malformations.isEmpty })
+      let periods = attempts.flatMap(\.streams).flatMap(\.periods)
+      #expect(periods.allSatisfy { $0.packets > 0 && $0.lostPackets == 0 && $0.gaps.isEmpty })
+    }
+    // Octets of a packet and its record.
+    let mean = writer.size / writer.packets
+    #expect((kind == .small ? 40...50 : kind == .media ? 400...500 : 60...400).contains(mean))
 
     var expected: [String: [String]] = [:]
     for name in Set(sessions) {
