@@ -1,3 +1,4 @@
+import HCITrace
 import HCIReport
 import Testing
 

@@ -1,3 +1,5 @@
+import HCITrace
+
 extension StringProtocol {
   /// How many columns of a terminal the text takes.
   ///

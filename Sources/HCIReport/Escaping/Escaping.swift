@@ -1,3 +1,5 @@
+import HCITrace
+
 /// Text that may hold what a stranger chose: device names, SDP strings, messages that quote them, paths.
 ///
 /// A name is at most 248 octets long and may hold anything. Printed as it is, it could move the cursor, retitle the
@@ -17,13 +19,7 @@ extension StringProtocol {
     for scalar in unicodeScalars {
       guard count < limit else { return shown + "…" }
       count += 1
-      if !scan.mustEscape(scalar) {
-        shown.unicodeScalars.append(scalar)
-      } else if scalar == "\\" {
-        shown += "\\\\"
-      } else {
-        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      }
+      if scan.mustEscape(scalar) { shown += scalar.visible } else { shown.unicodeScalars.append(scalar) }
     }
     return shown
   }
@@ -54,45 +50,5 @@ extension StringProtocol {
   private var needsNoEscapes: Bool {
     var scan = EscapeScan()
     return !unicodeScalars.contains { scan.mustEscape($0) }
-  }
-}
-
-/// Walks through a text and tells which of its scalars can't be shown as they are.
-private struct EscapeScan {
-  private var marks = 0
-  private var previous: Unicode.Scalar?
-
-  /// The next scalar is a backslash, acts, or does so behind those before it.
-  mutating func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
-    marks = scalar.isMark ? marks + 1 : 0
-    // Build servers obey lines with `::command::` (and `##[command]`): the second mark of such a pair is escaped.
-    let isCommand = scalar == previous && (scalar == ":" || scalar == "#")
-    previous = scalar
-    return scalar == "\\" || scalar.acts || marks > 2 || isCommand
-  }
-}
-
-extension Unicode.Scalar {
-  /// It sits on the letter before it; a pile of them reaches into other lines.
-  fileprivate var isMark: Bool {
-    value >= 0x300 && !isQuotation && properties.canonicalCombiningClass != .notReordered
-  }
-
-  /// A dash, a quotation mark, a dot of General Punctuation: they stand in our own words, so that nobody has to look
-  /// up that they are harmless.
-  var isQuotation: Bool { 0x2010 <= value && value <= 0x2027 }
-
-  /// A terminal, a line, or the direction of the text obeys it; or nobody sees it.
-  var acts: Bool {
-    if isASCII { return value < 0x20 || value == 0x7F }
-    if isQuotation { return false }
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-      return true
-    // Blank letters and the fillers that hide a name's end; variation selectors change the glyph before them.
-    default:
-      return properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
-        || (properties.isWhitespace && self != " ")
-    }
   }
 }

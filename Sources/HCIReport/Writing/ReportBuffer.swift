@@ -1,3 +1,5 @@
+import HCITrace
+
 /// Where the bytes of a report go: a file, standard output, a string.
 public protocol ReportSink: AnyObject {
   /// Takes `bytes`, the next of the report. A sink that can't write them says so itself, later.
@@ -142,26 +144,7 @@ extension ReportBuffer {
 
   private mutating func append(escaping text: String) {
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\r": append("\\r")
-      case "\t": append("\\t")
-      default:
-        if !scalar.acts {
-          append(scalar)
-        } else {
-          for unit in UTF16.encode(scalar) ?? .init() {
-            append("\\u")
-            for shift in [12, 8, 4, 0] { append(hexadecimalDigit: UInt8(unit >> shift & 0xF)) }
-          }
-        }
-      }
+      if let escape = scalar.jsonEscape { append(escape) } else { append(scalar) }
     }
-  }
-
-  private mutating func append(hexadecimalDigit digit: UInt8) {
-    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
   }
 }

@@ -13,11 +13,9 @@ protocol BlockSource: AnyObject {
 }
 
 extension BlockSource {
-  func exchange(_ buffer: inout [UInt8], keeping kept: Range<Int>) throws(CaptureError) -> Range<Int>? { nil }
-}
-
-extension BlockSource {
   var byteCount: Int? { nil }
+
+  func exchange(_ buffer: inout [UInt8], keeping kept: Range<Int>) throws(CaptureError) -> Range<Int>? { nil }
 }
 
 /// Bytes that can be read at any place: what a zip archive needs.

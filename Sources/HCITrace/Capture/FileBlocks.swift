@@ -18,7 +18,7 @@ final class FileBlocks: BlockSource, RandomAccess, Sendable {
     let isStandardInput = path == "-"
     // Safe: the string is bridged to a terminated C string for the duration of the call.
     let descriptor = unsafe isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw CaptureError("cannot be opened: \(Self.reason(errno))") }
+    guard descriptor >= 0 else { throw CaptureError("cannot be opened: \(SystemError.words(for: errno))") }
     try self.init(descriptor: descriptor, closes: !isStandardInput)
   }
 
@@ -27,7 +27,7 @@ final class FileBlocks: BlockSource, RandomAccess, Sendable {
     var status = stat()
     // Safe: fstat fills the structure that it is lent.
     guard unsafe fstat(descriptor, &status) == 0 else {
-      let reason = Self.reason(errno)
+      let reason = SystemError.words(for: errno)
       if closes { close(descriptor) }
       throw CaptureError("cannot be read: \(reason)")
     }
@@ -46,11 +46,14 @@ final class FileBlocks: BlockSource, RandomAccess, Sendable {
     let limit = 2 * 1024 * 1024 * 1024
     // Safe: tmpfile gives a stream or nothing; its descriptor is duplicated, and the stream closed at once.
     guard let stream = unsafe tmpfile() else {
-      throw CaptureError("no temporary file to unpack into: \(reason(errno)); save it to a file first")
+      throw CaptureError(
+        "no temporary file to unpack into: \(SystemError.words(for: errno)); save it to a file first")
     }
     let descriptor = unsafe dup(fileno(stream))
     unsafe fclose(stream)
-    guard descriptor >= 0 else { throw CaptureError("no temporary file to unpack into: \(reason(errno))") }
+    guard descriptor >= 0 else {
+      throw CaptureError("no temporary file to unpack into: \(SystemError.words(for: errno))")
+    }
     var written = 0
     while source.fill(1) {
       let count = source.available
@@ -58,7 +61,7 @@ final class FileBlocks: BlockSource, RandomAccess, Sendable {
       let step = unsafe source.window.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, count) }
       written += max(step, 0)
       guard step > 0, written <= limit else {
-        let why = step > 0 ? "it exceeds 2 GiB" : reason(errno)
+        let why = step > 0 ? "it exceeds 2 GiB" : SystemError.words(for: errno)
         close(descriptor)
         throw CaptureError("cannot be unpacked into a temporary file: \(why); save it to a file first")
       }
@@ -98,11 +101,9 @@ final class FileBlocks: BlockSource, RandomAccess, Sendable {
         return count
       }
       let code = errno
-      if code != EINTR { throw CaptureError("cannot be read: \(Self.reason(code))") }
+      if code != EINTR { throw CaptureError("cannot be read: \(SystemError.words(for: code))") }
     }
   }
-
-  private static func reason(_ code: Int32) -> String { SystemError.words(for: code) }
 }
 
 /// read(2) by a name of its own, since a method named `read` hides it.

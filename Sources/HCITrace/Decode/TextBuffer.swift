@@ -221,23 +221,11 @@
   mutating func air(_ text: String, limit: Int = 248) {
     mayNeedEscapes = true
     var count = 0
-    var previous: Unicode.Scalar?
-    var marks = 0
+    var scan = EscapeScan()
     for scalar in text.unicodeScalars {
       guard count < limit else { return append("…") }
       count &+= 1
-      marks = scalar.isCombining ? marks &+ 1 : 0
-      let isCommand = (previous == ":" && scalar == ":") || (previous == "#" && scalar == "#")
-      if scalar == "\\" {
-        append("\\\\")
-      } else if scalar.acts || marks > 2 || isCommand {
-        append("\\u{")
-        append(String(scalar.value, radix: 16, uppercase: true))
-        append(UInt8(ascii: "}"))
-      } else {
-        scalarUTF8(scalar)
-      }
-      previous = scalar
+      if scan.mustEscape(scalar) { append(scalar.visible) } else { scalarUTF8(scalar) }
     }
   }
 
@@ -254,22 +242,7 @@
   mutating func jsonString(_ text: String) {
     append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "\r": append("\\r")
-      case "\t": append("\\t")
-      default:
-        guard scalar.acts else {
-          scalarUTF8(scalar)
-          continue
-        }
-        for unit in UTF16.encode(scalar) ?? .init() {
-          append("\\u")
-          hex(UInt64(unit), digits: 4)
-        }
-      }
+      if let escape = scalar.jsonEscape { append(escape) } else { scalarUTF8(scalar) }
     }
     append(UInt8(ascii: "\""))
   }
@@ -295,25 +268,5 @@
       append(text)
     }
     append(UInt8(ascii: "\""))
-  }
-}
-
-extension Unicode.Scalar {
-  /// A terminal, a line, or the direction of the text obeys it; or nobody sees it.
-  public var acts: Bool {
-    if value < 0x7F { return value < 0x20 }
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned:
-      return true
-    // Blank letters and the fillers that hide a name's end; variation selectors change the glyph before them.
-    default:
-      return properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
-        || (properties.isWhitespace && self != " ")
-    }
-  }
-
-  /// It sits on the letter before it; a pile of them reaches into other lines.
-  fileprivate var isCombining: Bool {
-    value >= 0x300 && properties.canonicalCombiningClass != .notReordered
   }
 }
