@@ -62,7 +62,7 @@ struct CaptureFiltered: CaptureRule {
 
   func check(_ context: Context) -> [Finding] {
     guard context.session.isFiltered else { return [] }
-    let filtered = context.session.attempts.filter { $0.filteredPackets > 0 }
+    let filtered = context.session.attempts.lazy.filter { $0.filteredPackets > 0 }
     guard let first = filtered.compactMap(\.firstFiltered).min() else { return [] }
     let count = filtered.reduce(0) { $0 + $1.filteredPackets }
     let doubtful =

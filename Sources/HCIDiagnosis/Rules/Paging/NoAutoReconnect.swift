@@ -78,13 +78,17 @@ struct NoAutoReconnect: CaptureRule {
     let session = context.session
     return session.adapters.indices.compactMap { adapter in
       guard !session.adapters[adapter].initializations.isEmpty else { return nil }
-      let attempts = session.attempts.filter { $0.adapter == adapter }
-      guard let played = attempts.last(where: { $0.streams.contains { $0.packets > 0 } }),
+      guard
+        let played = session.attempts.last(where: {
+          $0.adapter == adapter && $0.streams.contains { $0.packets > 0 }
+        }),
         let reset = session.adapters[adapter].resets.first(where: { $0 > played.first }),
         let start = session.adapters[adapter].initializations.first(where: { $0 > reset }),
         session.secondsAfter(start) >= context[Self.wait, of: Self.info], let peer = context.peer(of: played),
         context.bond(of: played, before: reset) != nil,
-        !attempts.contains(where: { $0.first > reset && $0.peer == peer.address })
+        !session.attempts.contains(where: {
+          $0.adapter == adapter && $0.first > reset && $0.peer == peer.address
+        })
       else { return nil }
       let silence = session.secondsAfter(start)
       var evidence = [Evidence(reset, "HCI Reset")]
