@@ -15,14 +15,17 @@ public struct Assessment: Sendable {
   /// Media of a started stream is missing from the log, and this frame says why: it was sent all the same.
   public var mediaElsewhere: Evidence?
   /// What the attempt's stream gave way to, if it did.
-  var displacement: Displacement?
+  var displacement: Displacement? { displacements.first }
+  /// That, or nothing: kept apart, for few streams give way.
+  private var displacements: [Displacement]
 
   init(_ attempt: Attempt, in session: Session, _ surroundings: Surroundings, interest: AudioInterest) {
     localRole = attempt.localRole(in: session)
     wantsAudio = interest.isWanted(on: attempt, localRole: localRole)
     phases = attempt.phaseResults
     lastPassed = phases.last { $0.outcome == .passed }?.phase
-    displacement = attempt.displacement(in: session, surroundings)
+    let displacement = attempt.displacement(in: session, surroundings)
+    displacements = displacement.map { [$0] } ?? []
     media = attempt.mediaOutcome(in: session, displacement: displacement)
     mediaElsewhere =
       media == .absent && !surroundings.hasMedia ? attempt.mediaElsewhere(in: session) : nil

@@ -15,7 +15,7 @@ public struct Context: Sendable {
   /// What went on beside each attempt.
   let surroundings: Surroundings
   /// What is known of each attempt, in the order of `session.attempts`, but for its phases.
-  private let assessments: [Assessment]
+  let assessments: [Assessment]
   /// The attempts at each peer.
   private let histories: [PeerKey: PeerHistory]
   /// Where each attempt stands in its peer's history.

@@ -149,7 +149,7 @@ public struct Diagnoser: Sendable {
     }.sorted { $0.precedes($1) }
     let cause = primary.map { candidates[$0] }
     let diagnosed = DiagnosedAttempt(
-      number: attempt.number, in: context.session.attempts, assessment: assessment, verdict: verdict,
+      number: attempt.number, in: context.session.attempts, context.assessments, verdict: verdict,
       confidence: cause?.finding.confidence ?? judgement.confidence,
       primaryCause: cause?.info.id,
       responsible: verdict.needsCause ? .of(cause, localRole: assessment.localRole) : nil,

@@ -22,8 +22,8 @@ public struct DiagnosedAttempt: Sendable {
   public var number: Int
   /// The attempts of the session: what happened is told there, and not once more for each verdict.
   private var attempts: [Attempt]
-  /// What is known of it before any rule speaks, but for its phases.
-  private var known: Assessment
+  /// What is known of each of them before any rule speaks, but for its phases.
+  private var assessments: [Assessment]
   /// The verdict.
   public var verdict: Verdict
   /// How sure the verdict is.
@@ -38,12 +38,13 @@ public struct DiagnosedAttempt: Sendable {
   public var isMadeGood: Bool
 
   init(
-    number: Int, in attempts: [Attempt], assessment: Assessment, verdict: Verdict, confidence: Confidence,
+    number: Int, in attempts: [Attempt], _ assessments: [Assessment], verdict: Verdict,
+    confidence: Confidence,
     primaryCause: String?, responsible: Responsibility?, divergence: Divergence?, isMadeGood: Bool
   ) {
     self.number = number
     self.attempts = attempts
-    known = assessment.withoutPhases
+    self.assessments = assessments
     self.verdict = verdict
     self.confidence = confidence
     self.primaryCause = primaryCause
@@ -57,7 +58,7 @@ public struct DiagnosedAttempt: Sendable {
 
   /// What is known of it before any rule speaks.
   public var assessment: Assessment {
-    var assessment = known
+    var assessment = assessments[number - 1]
     assessment.phases = attempts[number - 1].phaseResults
     return assessment
   }

@@ -31,9 +31,14 @@ public struct AVDTPExchange: Sendable {
     set { told = newValue.map { [$0] } ?? [] }
   }
   /// Command or answer broke the grammar.
-  public var malformation: Observed<WireError>?
-  /// One configuration and the capabilities that were told, or none of either: kept apart, for most exchanges have none.
+  public var malformation: Observed<WireError>? {
+    get { malformations.first }
+    set { malformations = newValue.map { [$0] } ?? [] }
+  }
+  /// One configuration, the capabilities that were told and what broke the grammar, or none of each: kept apart, for
+  /// most exchanges have none.
   private var configurations: [ServiceCapabilities] = [], told: [ServiceCapabilities] = []
+  private var malformations: [Observed<WireError>] = []
 
   init(
     channel: Int, label: UInt8, signal: AVDTPSignalIdentifier, initiator: Direction, command: PacketRef

@@ -1,43 +1,54 @@
 /// One L2CAP channel of a link, from its Connection Request to its end.
 public struct Channel: Sendable {
-  /// Its protocol or service; `nil` when its set-up is not in the capture.
-  public var psm: ProtocolServiceMultiplexer?
-  /// What it carries was told from its content: its set-up is not in the capture.
-  public var isInferred = false
-  /// Who asked for it: `.sent` is this host.
-  public var initiator: Direction?
   /// The first Connection Request; for an inferred channel its first packet.
   public var requested: PacketRef
   /// Further copies of the same request.
   public var retransmissions: [PacketRef] = []
-  /// The end that receives on this host, once known.
-  public var localCID: UInt16?
-  /// The end that receives at the peer, once known.
-  public var remoteCID: UInt16?
   /// Connection Responses, "pending" ones too, in order.
   public var responses: [Observed<ConnectionAnswer>] = []
   /// The peer (or we) answered the request with Command Reject, with its reason.
-  public var rejected: Observed<CommandRejectReason>?
+  public var rejected: Observed<CommandRejectReason>? {
+    get { rejections.first }
+    set { rejections = newValue.map { [$0] } ?? [] }
+  }
   /// Configure Requests and Responses, in order.
   public var configuration: [Observed<ConfigurationStep>] = []
   /// The first option in the last Configure Response that refused: what would be taken, or what is not known.
-  public var refusedOption: L2CAPOption?
-  /// Both directions are configured.
-  public var opened: PacketRef?
-  /// Disconnection Request, and who sent it.
-  public var closing: Observed<Direction>?
-  /// Disconnection Response.
-  public var closed: PacketRef?
-  /// The largest payload that this host takes, in octets, as it asked for in its own Configure Request.
-  public var localMTU: UInt16?
-  /// The largest payload that the peer takes, in octets.
-  public var remoteMTU: UInt16?
-  /// The last packet on it either way.
-  public var lastSent: PacketRef?, lastReceived: PacketRef?
+  public var refusedOption: L2CAPOption? {
+    get { refusedOptions.first }
+    set { refusedOptions = newValue.map { [$0] } ?? [] }
+  }
+  /// One rejection and one refused option, or none of either: kept apart, for few channels have them.
+  private var rejections: [Observed<CommandRejectReason>] = [], refusedOptions: [L2CAPOption] = []
   /// What it is used for.
   public var use: Use = .other
+  // Small facts stand behind an optional reference each, in octets that it leaves unused.
+  /// Both directions are configured.
+  public var opened: PacketRef?
+  /// Who asked for it: `.sent` is this host.
+  public var initiator: Direction?
+  /// What it carries was told from its content: its set-up is not in the capture.
+  public var isInferred = false
   /// The identifier of its last Connection Request, by which Command Reject names it.
   var identifier: UInt8 = 0
+  /// Its protocol or service; `nil` when its set-up is not in the capture.
+  public var psm: ProtocolServiceMultiplexer?
+  /// Disconnection Request, and who sent it.
+  public var closing: Observed<Direction>?
+  /// The end that receives on this host, once known.
+  public var localCID: UInt16?
+  /// Disconnection Response.
+  public var closed: PacketRef?
+  /// The end that receives at the peer, once known.
+  public var remoteCID: UInt16?
+  /// The last packet that this host sent on it.
+  public var lastSent: PacketRef?
+  /// The largest payload that this host takes, in octets, as it asked for in its own Configure Request.
+  public var localMTU: UInt16?
+  /// The last packet that this host received on it.
+  public var lastReceived: PacketRef?
+  /// The largest payload that the peer takes, in octets.
+  public var remoteMTU: UInt16?
 
   /// What a channel is used for; AVDTP's two kinds are told apart by the state of AVDTP.
   public enum Use: Hashable, Sendable, BitwiseCopyable {

@@ -2,10 +2,10 @@
 ///
 /// Every fact of a ``Session`` is one, so that evidence costs nothing and cannot be forgotten.
 public struct Observed<Value: Sendable>: Sendable {
+  /// The packet that said so. It comes first: behind it a small value, and whether there is one, need eight octets together.
+  public var at: PacketRef
   /// What was observed.
   public var value: Value
-  /// The packet that said so.
-  public var at: PacketRef
 
   /// Observes `value` at `ref`.
   public init(_ value: Value, at ref: PacketRef) {
