@@ -51,9 +51,13 @@ public struct Diagnoser: Sendable {
     var attempts: [DiagnosedAttempt] = []
     attempts.reserveCapacity(session.attempts.count)
     var findings: [DiagnosedFinding] = []
+    // Two an attempt are many; while an array grows, all of it is there twice.
+    findings.reserveCapacity(session.attempts.count * 2)
     var cannotShow: [Unseen] = []
+    var texts = RepeatedTexts()
     for place in session.attempts.indices {
-      let judged = diagnose(place, with: checks, in: context)
+      var judged = diagnose(place, with: checks, in: context)
+      judged.share(&texts)
       attempts.append(judged.attempt)
       findings += judged.findings
       cannotShow += judged.cannotShow
@@ -94,6 +98,12 @@ public struct Diagnoser: Sendable {
     /// The most telling first.
     var findings: [DiagnosedFinding]
     var cannotShow: [Unseen]
+
+    /// Holds what was said of other attempts too as those do.
+    mutating func share(_ texts: inout RepeatedTexts) {
+      for index in findings.indices { texts.share(&findings[index].finding) }
+      for index in cannotShow.indices { texts.share(&cannotShow[index]) }
+    }
   }
 
   /// A rule that judges attempts: no more of it than every attempt needs.

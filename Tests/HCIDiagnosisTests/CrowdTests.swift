@@ -67,4 +67,42 @@ import Testing
           == diagnosed.assessment.phases.last { $0.outcome == .passed }?.phase)
     }
   }
+
+  /// Where the letters of `text` lie.
+  private func place(_ text: String) -> UInt? {
+    // Safe: the address is compared and nothing read through it.
+    unsafe text.utf8.withContiguousStorageIfAvailable { UInt(bitPattern: $0.baseAddress) }
+  }
+
+  /// What is said of each of many attempts is kept once.
+  @Test func sentencesAreKeptOnce() {
+    let session = TraceScript {
+      initializes()
+      for _ in 0..<6 {
+        connects(.pageTimeout)
+        passes(.seconds(5))
+      }
+    }.session
+    let findings = Diagnoser(profile: .builtIn["echo"]).diagnose(session).findings
+    var places: [String: Set<UInt>] = [:]
+    for text in findings.flatMap({ [$0.finding.message] + $0.finding.evidence.map(\.summary) })
+    where text.utf8.count > 15 {
+      places[text, default: []].insert(place(text) ?? 0)
+    }
+    #expect(findings.count > 6 && places.count < findings.count)
+    #expect(places.values.allSatisfy { $0.count == 1 })
+  }
+
+  /// Texts that are equal and not the same octets, with an accent that stands for itself or behind its letter, both stay
+  /// as they were said.
+  @Test func accentsStay() {
+    var texts = RepeatedTexts()
+    let said = ["the speaker Caf\u{E9} refused", "the speaker Cafe\u{301} refused"]
+    #expect(said[0] == said[1])
+    for text in said + said {
+      var shared = text
+      texts.share(&shared)
+      #expect(Array(shared.utf8) == Array(text.utf8))
+    }
+  }
 }

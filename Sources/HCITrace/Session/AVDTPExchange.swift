@@ -50,6 +50,12 @@ public struct AVDTPExchange: Sendable {
     self.command = command
   }
 
+  /// Holds its configuration and capabilities as earlier exchanges do, where they are the same.
+  mutating func share(_ parts: inout RepeatedParts) {
+    parts.share(&configurations)
+    parts.share(&told)
+  }
+
   /// It was accepted.
   public var isAccepted: Bool { answer?.value == .accepted }
   /// It was rejected, in general or with a code.

@@ -10,6 +10,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   var freeLinks: [Int] = []
   /// What LE devices said last.
   var recentAdvertising = RecentAdvertising()
+  /// What attempts that have ended said, and later ones may say again.
+  private var parts = RepeatedParts()
   /// The packet before this one.
   private var lastPacket: PacketRef?
   /// The adapter of that packet, and where it stands among ``adapters``.
@@ -31,6 +33,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     links = other.links
     freeLinks = other.freeLinks
     recentAdvertising = other.recentAdvertising
+    parts = other.parts
     lastPacket = other.lastPacket
     lastAdapter = other.lastAdapter
     lastAdapterPosition = other.lastAdapterPosition
@@ -131,7 +134,10 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     if let handle = links[index].attempt.handle, adapters[adapter].handles[handle] == .link(index) {
       adapters[adapter].handles[handle] = .unknown
     }
-    if keepsEnded { links[index].attempt.trim() }
+    if keepsEnded {
+      links[index].attempt.trim()
+      parts.share(with: &links[index].attempt)
+    }
     keepRecords(of: index)
     if !keepsEnded {
       session.searches.removeAll(keepingCapacity: true)
@@ -161,6 +167,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
           session.peers[peer].records.append(Observed(record, at: at))
         }
       }
+      if keepsEnded { parts.share(&links[index].attempt.serviceDiscoveries[place].records, of: peer) }
     }
   }
 

@@ -30,4 +30,34 @@ import Testing
       + attempt.streams.map { room($0.periods) } + attempt.exchanges.map { room($0.endpoints) }
     #expect((rooms + nested).allSatisfy { $0 < 16 }, "\(rooms), \(nested)")
   }
+
+  /// Where the elements of `array` lie.
+  private func place<Element>(_ array: [Element]) -> UInt {
+    // Safe: the address is compared and nothing read through it.
+    unsafe array.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+  }
+
+  @Test func whatIsSaidInEachAttemptIsKeptOnce() throws {
+    let session = TraceScript {
+      for _ in 0..<2 {
+        reaches(.media)
+        plays(.seconds(1))
+        endsInOrder()
+        passes(.seconds(90))
+      }
+    }.session
+    try #require(session.attempts.count == 2)
+    let told = session.attempts.map { attempt in
+      [
+        attempt.exchanges.compactMap { $0.capabilities.map { place($0.categories) } },
+        attempt.exchanges.compactMap { $0.configuration.map { place($0.categories) } },
+        attempt.streams.compactMap { $0.configuration.map { place($0.categories) } },
+        attempt.serviceDiscoveries.map { place($0.pattern) },
+        attempt.serviceDiscoveries.map { place($0.attributes) },
+        attempt.serviceDiscoveries.map { place($0.records) },
+      ]
+    }
+    #expect(told[0].allSatisfy { !$0.isEmpty })
+    #expect(told[0] == told[1])
+  }
 }
