@@ -37,24 +37,29 @@ public struct Analyzer: Sendable {
       rules: configuration.rules, adjustments: configuration.adjustments)
   }
 
-  /// Every capture that `path` holds; "-" is standard input.
-  public func analyze(path: String) -> [CaptureResult] { Analysis.sessions(path: path).map(result) }
+  /// Every capture that `path` holds; "-" is standard input. Many attempts are judged several at a time, as far as `jobs`
+  /// has places free.
+  public func analyze(path: String, with jobs: Jobs = Jobs(1)) -> [CaptureResult] {
+    Analysis.sessions(path: path).map { result(of: $0, $1, with: jobs) }
+  }
 
   /// The capture in `bytes`.
   public func analyze(bytes: [UInt8], named name: String) -> [CaptureResult] {
-    Analysis.sessions(bytes: bytes, named: name).map(result)
+    Analysis.sessions(bytes: bytes, named: name).map { result(of: $0, $1, with: Jobs(1)) }
   }
 
   /// The captures at `paths`, parts of one log in this order, as one.
-  public func analyze(joining paths: [String]) -> CaptureResult {
+  public func analyze(joining paths: [String], with jobs: Jobs = Jobs(1)) -> CaptureResult {
     CaptureResult(
       path: paths.joined(separator: " + "),
-      outcome: Analysis.session(joining: paths).map { diagnoser.diagnose($0) })
+      outcome: Analysis.session(joining: paths).map { diagnoser.diagnose($0, with: jobs) })
   }
 
-  private func result(entry: CaptureEntry, outcome: Analysis.Outcome) -> CaptureResult {
+  private func result(
+    of entry: CaptureEntry, _ outcome: Analysis.Outcome, with jobs: Jobs
+  ) -> CaptureResult {
     CaptureResult(
       path: entry.member.map { "\(entry.path)!\($0)" } ?? entry.path,
-      outcome: outcome.map { diagnoser.diagnose($0) })
+      outcome: outcome.map { diagnoser.diagnose($0, with: jobs) })
   }
 }

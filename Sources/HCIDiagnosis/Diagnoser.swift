@@ -33,8 +33,8 @@ public struct Diagnoser: Sendable {
     return (change.severity, settled)
   }
 
-  /// Diagnoses what happened in a capture.
-  public func diagnose(_ session: Session) -> Diagnosis {
+  /// Diagnoses what happened in a capture; many attempts several at a time, as far as `jobs` has places free.
+  public func diagnose(_ session: Session, with jobs: Jobs = Jobs(1)) -> Diagnosis {
     let (profile, reason) = choose(for: session)
     let session =
       profile.pairsAudioOnly
@@ -55,12 +55,15 @@ public struct Diagnoser: Sendable {
     findings.reserveCapacity(session.attempts.count * 2)
     var cannotShow: [Unseen] = []
     var texts = RepeatedTexts()
-    for place in session.attempts.indices {
-      var judged = diagnose(place, with: checks, in: context)
-      judged.share(&texts)
-      attempts.append(judged.attempt)
-      findings += judged.findings
-      cannotShow += judged.cannotShow
+    jobs.inRuns(of: session.attempts.count, room: .unlimited, weight: { _ in 0 }) { [checks] run in
+      run.map { diagnose($0, with: checks, in: context) }
+    } take: {
+      for var judged in $0 {
+        judged.share(&texts)
+        attempts.append(judged.attempt)
+        findings += judged.findings
+        cannotShow += judged.cannotShow
+      }
     }
     findings += captureFindings(in: context)
     // What is missing of the whole matters where some end is open.

@@ -59,7 +59,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Analyse so many captures at the same time (default: one for each processor).",
+      "Analyse so many captures, or attempts of a large one, at the same time (default: one for each processor).",
       discussion: "Whatever the number, the output is the same: in the order of the captures.",
       valueName: "number"),
     transform: JobCount.init(parsing:))

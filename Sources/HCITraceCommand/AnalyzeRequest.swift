@@ -12,7 +12,7 @@ struct AnalyzeRequest {
   var settings = Settings()
   /// The captures are parts of one log.
   var join = false
-  /// How many captures are analysed at the same time; `nil`: one for each processor.
+  /// How many captures, or parts of a large one, are worked on at the same time; `nil`: one for each processor.
   var jobs: JobCount?
   /// No text is written.
   var quiet = false
@@ -30,11 +30,14 @@ struct AnalyzeRequest {
     let judges = try settings.judges(for: files.map(\.path))
     let progress = quiet ? nil : Progress.begin(reading: join ? paths : files.map(\.path), filesEnd: !join)
     defer { progress?.end() }
+    let wanted = jobs
+    // Only who needs a second place asks how many processors there are.
+    let jobs = Jobs(wanted?.value ?? JobCount.possible)
     var run = AnalysisRun(self)
     if let inputs {
-      analyze(inputs, by: judges, &run, progress)
+      analyze(inputs, by: judges, with: jobs, &run, progress)
     } else if let judge = judges.first {
-      run.take(judge.judge(joining: paths), tellingWhatIsPassedOver: verbose)
+      run.take(judge.judge(joining: paths, with: jobs), tellingWhatIsPassedOver: verbose)
     }
     let status = run.finish()
     if status != .clean { throw ExitCode(status.rawValue) }
@@ -43,12 +46,11 @@ struct AnalyzeRequest {
   /// Analyses every file, several at a time. What lies in a folder and is no capture is passed over; a folder without
   /// any is an error.
   private func analyze(
-    _ inputs: Inputs, by judges: [Judge], _ run: inout AnalysisRun, _ progress: Progress?
+    _ inputs: Inputs, by judges: [Judge], with jobs: Jobs, _ run: inout AnalysisRun, _ progress: Progress?
   ) {
     var fruitful: Set<String> = []
-    let jobs = Jobs(inputs.files.count > 1 ? jobs?.value ?? JobCount.possible : 1)
     jobs.inOrder(Array(zip(inputs.files, judges)), room: Self.room, weight: \.weight) { file, judge in
-      judge.judge(file)
+      judge.judge(file, with: jobs)
     } take: { judged in
       let isFruitful = run.take(judged, tellingWhatIsPassedOver: verbose)
       if isFruitful, let folder = judged.file.folder { fruitful.insert(folder) }

@@ -14,10 +14,10 @@ final class Judge: Sendable {
   }
 
   /// What becomes of `file`.
-  func judge(_ file: Inputs.File) -> JudgedFile {
+  func judge(_ file: Inputs.File, with jobs: Jobs) -> JudgedFile {
     JudgedFile(
       file: file, judge: self,
-      captures: analyzer.analyze(path: file.path).map { result in
+      captures: analyzer.analyze(path: file.path, with: jobs).map { result in
         if file.folder != nil, case .failure(let error) = result.outcome, error.isNoCapture,
           isReadable(file.path)
         {
@@ -28,8 +28,8 @@ final class Judge: Sendable {
   }
 
   /// What becomes of the files at `paths`, parts of one log in this order.
-  func judge(joining paths: [String]) -> JudgedFile {
-    let result = analyzer.analyze(joining: paths)
+  func judge(joining paths: [String], with jobs: Jobs) -> JudgedFile {
+    let result = analyzer.analyze(joining: paths, with: jobs)
     return JudgedFile(file: Inputs.File(path: result.path), judge: self, captures: [outcome(of: result)])
   }
 

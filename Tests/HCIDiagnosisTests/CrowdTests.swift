@@ -49,6 +49,26 @@ import Testing
     #expect(diagnosis.findings.map(\.info.id).contains("inquiry-interrupted"))
   }
 
+  /// Several threads judge as one does, and what they find comes in the order of the attempts.
+  @Test func severalJudgeTheSame() {
+    let session = TraceScript {
+      initializes()
+      for number in 0..<35 {
+        connects(.pageTimeout)
+        passes(.seconds(number % 7 * 20))
+        connects()
+        endsInOrder()
+      }
+    }.session
+    let one = Diagnoser().diagnose(session)
+    let several = Diagnoser().diagnose(session, with: Jobs(3))
+    #expect(several.attempts.map(\.number) == Array(1...70))
+    #expect(several.attempts.map(\.verdict) == one.attempts.map(\.verdict))
+    #expect(one.findings.count > 35)
+    #expect(several.findings.map { "\($0)" } == one.findings.map { "\($0)" })
+    #expect(several.cannotShow.map { "\($0)" } == one.cannotShow.map { "\($0)" })
+  }
+
   /// A verdict shares what happened with the session, and tells the same of it.
   @Test func verdictsTellOfTheSession() {
     let session = TraceScript {

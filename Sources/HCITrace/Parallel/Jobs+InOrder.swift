@@ -12,6 +12,9 @@ extension Jobs {
       self.count = max(count, 1)
       self.weight = max(weight, 1)
     }
+
+    /// Room for all there are: of products that are kept anyway.
+    public static let unlimited = Room(count: .max, weight: .max)
   }
 
   /// Does `work` for each of `items`, several at a time, and gives `take` each product as soon as its turn comes: in the

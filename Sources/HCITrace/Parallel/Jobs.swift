@@ -6,13 +6,24 @@ import Synchronization
 /// them back: what is done inside of another's work finds them taken, and starts no threads on top.
 public final class Jobs: Sendable {
   private let free: Atomic<Int>
+  private let count: @Sendable () -> Int
+  /// Nobody wanted a second place yet.
+  private static let uncounted = -1
 
-  /// `count` places, one of which the caller has.
-  public init(_ count: Int) { free = Atomic(max(count, 1) - 1) }
+  /// As many places as `count` says, one of which the caller has. It is asked when somebody wants a second one.
+  public init(_ count: @autoclosure @escaping @Sendable () -> Int) {
+    free = Atomic(Self.uncounted)
+    self.count = count
+  }
 
   /// Takes up to `wanted` of the free places; says how many.
   func borrow(upTo wanted: Int) -> Int {
     var known = free.load(ordering: .relaxed)
+    if known == Self.uncounted {
+      let (isFirst, now) = free.compareExchange(
+        expected: known, desired: max(count(), 1) - 1, ordering: .relaxed)
+      known = isFirst ? free.load(ordering: .relaxed) : now
+    }
     while true {
       let taken = min(known, wanted)
       guard taken > 0 else { return 0 }

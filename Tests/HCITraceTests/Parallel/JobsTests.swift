@@ -102,6 +102,39 @@ struct JobsTests {
     #expect(jobs.borrow(upTo: 100) == count - 1)
   }
 
+  @Test(arguments: [1, 3], [0, 1, 63, 64, 65, 500])
+  func runsCoverAllNumbersInOrder(_ jobs: Int, _ count: Int) {
+    let caller = Thread.current
+    var taken: [Int] = []
+    var runs = 0
+    Jobs(jobs).inRuns(of: count, room: room, weight: { _ in 1 }) { run in
+      (run, Thread.current)
+    } take: { run, thread in
+      taken += run
+      runs += 1
+      if jobs == 1 || count < 64 { #expect(thread == caller) }
+    }
+    #expect(taken == Array(0..<count))
+    #expect(count < 64 ? runs == 1 : runs > 3)
+  }
+
+  /// The machine is not asked how many may work before somebody could use a second.
+  @Test func placesAreCountedWhenTheyAreWanted() {
+    let asked = Monitor(0)
+    let jobs = Jobs(
+      asked.update {
+        $0 += 1
+        return 3
+      })
+    jobs.inOrder([0], room: room, weight: { _ in 1 }) {
+      $0
+    } take: { _ in
+    }
+    #expect(asked.update { $0 } == 0)
+    #expect(jobs.borrow(upTo: 1) == 1 && jobs.borrow(upTo: 5) == 1 && jobs.borrow(upTo: 1) == 0)
+    #expect(asked.update { $0 } == 1)
+  }
+
   /// What happens inside of another's work finds the places taken: never do more threads work than there are places.
   @Test func placesAreSharedWithWhatIsInside() {
     let jobs = Jobs(3)
