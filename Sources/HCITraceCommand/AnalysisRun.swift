@@ -5,15 +5,17 @@ import HCITrace
 /// One run of `hcitrace analyze`: what becomes of each capture is written as soon as it is known, in the order given,
 /// and nothing of it is kept but its numbers.
 struct AnalysisRun {
-  private let writer = ReportWriter()
+  private let writer: ReportWriter
   /// What is written to, and has to be ended.
   private var files: [FileOutput] = []
   /// A report could not be written.
   private var isUnwritten = false
   private var search: DeviceSearch?
 
-  /// Begins the text and every report that `request` asks for.
-  init(_ request: AnalyzeRequest) {
+  /// Begins the text and every report that `request` asks for; many attempts of a capture are written several at a time,
+  /// as far as `jobs` has places free.
+  init(_ request: AnalyzeRequest, with jobs: Jobs) {
+    writer = ReportWriter(jobs: jobs)
     search = request.settings.device.map { DeviceSearch(DeviceFilter($0)) }
     let terminal = Terminal.presentation(request.color, verbose: request.verbose)
     if !request.quiet, !request.output.contains(where: { $0.file == nil }) {

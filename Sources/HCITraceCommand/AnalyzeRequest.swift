@@ -33,7 +33,7 @@ struct AnalyzeRequest {
     let wanted = jobs
     // Only who needs a second place asks how many processors there are.
     let jobs = Jobs(wanted?.value ?? JobCount.possible)
-    var run = AnalysisRun(self)
+    var run = AnalysisRun(self, with: jobs)
     if let inputs {
       analyze(inputs, by: judges, with: jobs, &run, progress)
     } else if let judge = judges.first {

@@ -1,4 +1,6 @@
+import Foundation
 import HCIDiagnosis
+import HCITrace
 import Testing
 
 @testable import HCIReport
@@ -45,6 +47,40 @@ import Testing
       writer.write(capture)
       #expect(sink.largest < 80_000 && sink.text.utf8.count > 5 * sink.largest, "\(format.name)")
     }
+  }
+
+  /// Many attempts, with quiet ones between them, are written by several threads as by one.
+  @Test(arguments: [false, true]) func severalWriteTheSame(_ isVerbose: Bool) {
+    var capture = Fixture.failing
+    capture.attempts = []
+    capture.findings = []
+    for number in 1...200 {
+      var attempt = Fixture.failedAttempt
+      attempt.number = number
+      if number % 9 < 3 { attempt.verdict = .noAudioAttempted }
+      capture.attempts.append(attempt)
+      let rules =
+        number % 9 < 3 ? [] : number < 40 ? [Fixture.weakSignal] : [Fixture.sdpRace, Fixture.disconnected]
+      for var finding in rules {
+        finding.attempt = number
+        capture.findings.append(finding)
+      }
+    }
+    let presentation = Presentation(isVerbose: isVerbose)
+    for format in allFormats {
+      var alone = ReportBuffer()
+      var writing = format.init(presentation, tool: .current)
+      writing.begin(&alone)
+      writing.write(capture, to: &alone)
+      let sink = Blocks()
+      let writer = ReportWriter(jobs: Jobs(4))
+      writer.add(format, presentation, to: sink)
+      writer.write(capture)
+      #expect(sink.text == alone.text, "\(format.name)")
+    }
+    let text = written(Fixture.report(capture), TextFormat.self, presentation)
+    #expect(text.contains("attempts 198–200") && text.contains("attempts 9–11"))
+    #expect(text.components(separatedBy: "why   ").count - 1 == (isVerbose ? 2 : 1))
   }
 
   @Test func severalReportsAtOnce() {

@@ -35,7 +35,7 @@ public struct ReportList<Element: Outlined & Sendable>: Sendable {
   }
 
   /// The outlines of all reports.
-  var outlines: some RandomAccessCollection<Element.Outline> { indices.lazy.map { outline(at: $0) } }
+  var outlines: LazyMapSequence<Range<Int>, Element.Outline> { indices.lazy.map { outline(at: $0) } }
 
   /// The report at `index` with so much `detail`.
   func report(at index: Int, _ detail: ReportDetail) -> Element {

@@ -1,4 +1,4 @@
-import HCITrace
+public import HCITrace
 
 /// Where the bytes of a report go: a file, standard output, a string.
 public protocol ReportSink: AnyObject {
@@ -11,19 +11,21 @@ public protocol ReportSink: AnyObject {
 public struct ReportBuffer: ~Copyable {
   private var bytes: [UInt8] = []
   private let sink: (any ReportSink)?
+  private let jobs: Jobs?
   private let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 64)
 
   /// As many bytes wait before a sink is given them.
   private static let block = 1 << 16
 
-  /// An empty buffer whose bytes go to `sink`.
-  public init(to sink: any ReportSink) {
+  /// An empty buffer whose bytes go to `sink`. Parts of them are made by several threads, as far as `jobs` has places free.
+  public init(to sink: any ReportSink, with jobs: Jobs) {
     self.sink = sink
+    self.jobs = jobs
     bytes.reserveCapacity(Self.block + 4_096)
   }
 
   /// An empty buffer that keeps its bytes, for what is short: ``text`` has them.
-  init() { sink = nil }
+  init() { (sink, jobs) = (nil, nil) }
 
   /// What was written and not handed on.
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -83,6 +85,29 @@ public struct ReportBuffer: ~Copyable {
     }
     return true
   }
+}
+
+// MARK: Many parts
+
+extension ReportBuffer {
+  /// Appends what `write` makes of the numbers below `count`, a run of them at a time: where there are many, several runs at
+  /// the same time, each in a buffer of its own.
+  mutating func append(
+    runsOf count: Int, _ write: @escaping @Sendable (_ run: Range<Int>, _ output: inout ReportBuffer) -> Void
+  ) {
+    guard let jobs, Jobs.areMany(count) else { return write(0..<count, &self) }
+    jobs.inRuns(of: count, room: Self.room, weight: \.count) { run in
+      var part = ReportBuffer()
+      write(run, &part)
+      return part.bytes
+    } take: { part in
+      if bytes.count + part.count > Self.block { flush() }
+      bytes += part
+    }
+  }
+
+  /// A few runs, of some blocks together, may be ahead of what was handed on.
+  private static let room = Jobs.Room(count: 8, weight: 4 * block)
 }
 
 // MARK: Numbers

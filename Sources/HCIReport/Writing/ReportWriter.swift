@@ -1,4 +1,5 @@
 public import HCIDiagnosis
+public import HCITrace
 
 /// Writes reports while captures are being analysed: each capture in every format that was asked for, as soon as it is
 /// known, so that none has to be kept.
@@ -15,16 +16,21 @@ public final class ReportWriter {
   /// The numbers of what was written so far.
   public private(set) var summary = RunningSummary()
   private let tool: Report.Tool
+  private let jobs: Jobs
   private var outlets: [Outlet] = []
 
-  /// A writer of reports by `tool`.
-  public init(tool: Report.Tool = .current) { self.tool = tool }
+  /// A writer of reports by `tool`. What a capture has many of it writes several at a time, as far as `jobs` has places
+  /// free.
+  public init(tool: Report.Tool = .current, jobs: Jobs = Jobs(1)) {
+    self.tool = tool
+    self.jobs = jobs
+  }
 
   /// Writes the report in `format` to `sink` too; before the first capture is written.
   public func add(
     _ format: any ReportFormat.Type, _ presentation: Presentation = Presentation(), to sink: any ReportSink
   ) {
-    let outlet = Outlet(format.init(presentation, tool: tool), ReportBuffer(to: sink))
+    let outlet = Outlet(format.init(presentation, tool: tool), ReportBuffer(to: sink, with: jobs))
     outlet.write { format, output in format.begin(&output) }
     outlets.append(outlet)
   }

@@ -11,6 +11,13 @@ struct JSONPlace: Sendable {
 
   /// Before a document.
   init(isIndented: Bool) { self.isIndented = isIndented }
+
+  /// The same place, behind an element of the innermost array.
+  fileprivate var behindAnElement: JSONPlace {
+    var place = self
+    place.isFirst = false
+    return place
+  }
 }
 
 /// Writes JSON (RFC 8259) straight into its buffer, keys in the order in which they are given.
@@ -142,6 +149,21 @@ extension JSONWriter {
   mutating func field<Value>(_ key: String, _ value: Value?, _ body: (inout Self, Value) -> Void) {
     member(key) { writer in
       if let value { writer.object { body(&$0, value) } } else { writer.null() }
+    }
+  }
+  /// An array of objects, of which there may be many: then several are written at the same time.
+  mutating func objects<Element: Outlined>(
+    _ key: String, _ elements: ReportList<Element>, _ body: @escaping @Sendable (inout Self, Element) -> Void
+  ) {
+    member(key) { writer in
+      writer.open("[")
+      writer.output.append(runsOf: elements.count) { [place = writer.place] run, output in
+        var writer = JSONWriter(output, at: run.lowerBound == 0 ? place : place.behindAnElement)
+        for index in run { writer.element { $0.object { body(&$0, elements[index]) } } }
+        output = writer.finish()
+      }
+      if !elements.isEmpty { writer.place = writer.place.behindAnElement }
+      writer.close("]")
     }
   }
   /// An array of objects.

@@ -5,31 +5,20 @@ extension TextPage {
   mutating func writeAttempts(
     of capture: CaptureReport, _ presentation: Presentation, _ explained: inout Set<String>
   ) {
-    var findings: [Int: [Int]] = [:]
-    for (index, finding) in capture.findings.outlines.enumerated() {
-      if let attempt = finding.attempt { findings[attempt, default: []].append(index) }
-    }
-    let attempts = capture.attempts
-    var quiet = 0..<0
-    for index in attempts.indices {
-      let outline = attempts.outline(at: index)
-      let own = findings[outline.number] ?? []
-      if outline.verdict == .noAudioAttempted, own.isEmpty {
-        quiet = (quiet.isEmpty ? index : quiet.lowerBound)..<index + 1
-        continue
+    let (attempts, findings) = (capture.attempts, capture.findings)
+    each(of: capture.passages(presentation, &explained)) { page, passage in
+      page.blank()
+      switch passage {
+      case .quiet(let range): page.writeQuiet(attempts, range)
+      case .attempt(let index, let own, let explaining):
+        page.write(attempts.report(at: index, .brief))
+        page.writeFindings(own.map { findings[$0] }, presentation, explaining: explaining)
       }
-      writeQuiet(attempts, quiet)
-      quiet = 0..<0
-      blank()
-      write(attempts.report(at: index, .brief))
-      writeFindings(own.map { capture.findings[$0] }, presentation, &explained)
     }
-    writeQuiet(attempts, quiet)
   }
 
-  private mutating func writeQuiet(_ attempts: ReportList<AttemptReport>, _ range: Range<Int>) {
-    guard let first = range.first, let last = range.last else { return }
-    blank()
+  private mutating func writeQuiet(_ attempts: ReportList<AttemptReport>, _ range: ClosedRange<Int>) {
+    let (first, last) = (range.lowerBound, range.upperBound)
     let number = attempts.outline(at: first).number
     let numbers =
       first == last ? "attempt \(number)" : "attempts \(number)–\(attempts.outline(at: last).number)"

@@ -194,9 +194,20 @@ extension CodecComparison.Side {
 }
 
 extension String {
+  /// Spaces are between words only, and single.
+  private var hasNoSpareSpaces: Bool {
+    var isBehindSpace = true
+    for byte in utf8 {
+      let isSpace = byte == UInt8(ascii: " ")
+      if isSpace, isBehindSpace { return false }
+      isBehindSpace = isSpace
+    }
+    return !isBehindSpace || isEmpty
+  }
+
   /// What commas separate in lines of at most `room` columns; what is longer is wrapped at spaces, or cut.
   fileprivate func wrapped(to room: Int) -> [String] {
-    if displayWidth <= room, !contains("  "), first != " ", last != " " { return [self] }
+    if displayWidth <= room, hasNoSpareSpaces { return [self] }
     var lines = [""]
     func add(_ piece: String) {
       let line = lines[lines.count - 1]

@@ -1,24 +1,24 @@
 import HCIDiagnosis
 
 extension TextPage {
-  /// `findings` of one attempt (or of the capture), each followed by what it explains.
+  /// `findings` of one attempt (or of the capture), each followed by what it explains; the rules in `explaining` are
+  /// explained with their first finding.
   mutating func writeFindings(
-    _ findings: [FindingReport], _ presentation: Presentation, _ explained: inout Set<String>
+    _ findings: [FindingReport], _ presentation: Presentation, explaining: Set<String>
   ) {
-    let rules = Set(findings.map(\.rule))
+    var unexplained = explaining
     var causes: Set<String> = []
-    for finding in findings {
-      // What follows from another finding is told under that one.
-      if let cause = finding.consequenceOf, cause != finding.rule, rules.contains(cause) { continue }
+    for place in findings.tellingPlaces {
+      let finding = findings[place]
       blank()
       let consequences = causes.insert(finding.rule).inserted ? findings.explained(by: finding.rule) : []
-      write(finding, followedBy: consequences, presentation, &explained)
+      write(finding, followedBy: consequences, presentation, &unexplained)
     }
   }
 
   private mutating func write(
     _ finding: FindingReport, followedBy consequences: [FindingReport], _ presentation: Presentation,
-    _ explained: inout Set<String>
+    _ unexplained: inout Set<String>
   ) {
     writeProof(finding, presentation)
     writeSeverityChange(of: finding)
@@ -27,8 +27,8 @@ extension TextPage {
       let who = "\(responsible.words) (\(responsible.confidence.rawValue)): "
       entry("blame", [Span(who, .strong), Span(responsible.reason.escaped())])
     }
-    let isFull = finding.severity > .note || presentation.isVerbose
-    if isFull, explained.insert(finding.rule).inserted {
+    let isFull = presentation.tellsAll(of: finding.severity)
+    if isFull, unexplained.remove(finding.rule) != nil {
       entry("why", [Span(finding.why)])
       var last: Remedy.Who?
       for remedy in finding.remedies.byWho {
@@ -84,6 +84,50 @@ extension TextPage {
   /// A long filter may be broken behind a comma; Wireshark doesn't mind.
   private func breakable(_ filter: String) -> String {
     filter.displayWidth + 40 <= width ? filter : String(filter.flatMap { $0 == "," ? ", " : String($0) })
+  }
+}
+
+extension Presentation {
+  /// Findings that weigh so much are explained.
+  fileprivate func tellsAll(of severity: Severity) -> Bool { severity > .note || isVerbose }
+}
+
+/// What a rule found, and what explains it.
+protocol ExplainedFinding {
+  /// The rule's id.
+  var rule: String { get }
+  /// The rule that explains it.
+  var consequenceOf: String? { get }
+}
+
+extension FindingReport: ExplainedFinding {}
+extension FindingReport.Outline: ExplainedFinding {}
+
+extension Array where Element: ExplainedFinding {
+  /// Those of one attempt that are told for themselves: what follows from another one is told under that.
+  fileprivate var tellingPlaces: [Int] {
+    guard contains(where: { $0.consequenceOf != nil }) else { return Array<Int>(indices) }
+    let rules = Set(map(\.rule))
+    return indices.filter { place in
+      let finding = self[place]
+      guard let cause = finding.consequenceOf, cause != finding.rule else { return true }
+      return !rules.contains(cause)
+    }
+  }
+}
+
+extension [FindingReport.Outline] {
+  /// The rules that are explained with these findings, of one attempt: those that none of the `known` ones is, which are
+  /// known from then on.
+  func explained(_ presentation: Presentation, besides known: inout Set<String>) -> Set<String> {
+    var rules: Set<String> = []
+    for place in tellingPlaces {
+      let finding = self[place]
+      if presentation.tellsAll(of: finding.severity), known.insert(finding.rule).inserted {
+        rules.insert(finding.rule)
+      }
+    }
+    return rules
   }
 }
 

@@ -46,11 +46,12 @@ extension TextPage {
     writeDamage(of: capture)
     var explained: Set<String> = []
     writeAttempts(of: capture, presentation, &explained)
-    let own = Array(capture.findings.only { $0.attempt == nil })
+    let own = capture.findings.only { $0.attempt == nil }
     if !own.isEmpty {
       blank()
       paragraph([Span("the capture itself", .strong)], indent: 2)
-      writeFindings(own, presentation, &explained)
+      let rules = Array(own.outlines).explained(presentation, besides: &explained)
+      writeFindings(Array(own), presentation, explaining: rules)
     }
     writeUnseen(of: capture, presentation)
     blank()

@@ -27,6 +27,17 @@ struct TextPage: ~Copyable {
   /// What was written.
   consuming func finish() -> ReportBuffer { output }
 
+  /// Lets `write` write each of `elements`, where they are many several at the same time.
+  mutating func each<Element: Sendable>(
+    of elements: [Element], _ write: @escaping @Sendable (inout TextPage, Element) -> Void
+  ) {
+    output.append(runsOf: elements.count) { [width, isColoured] run, output in
+      var page = TextPage(output, width: width, coloured: isColoured)
+      for element in elements[run] { write(&page, element) }
+      output = page.finish()
+    }
+  }
+
   /// An empty line.
   mutating func blank() { output.append(UInt8(ascii: "\n")) }
 
