@@ -56,6 +56,15 @@ public struct DiagnosedAttempt: Sendable {
   /// What happened.
   public var attempt: Attempt { attempts[number - 1] }
 
+  // What is asked of all attempts together is no reason to take each in hand with all that it holds.
+
+  /// The adapter, as an index into ``Session/adapters``.
+  public var adapter: Int { attempts[number - 1].adapter }
+  /// Whom it was about, where the address is known.
+  public var peer: Address? { attempts[number - 1].peer }
+  /// What this side of the log is to the peer.
+  public var localRole: Role { known.localRole }
+
   /// What is known of it before any rule speaks.
   public var assessment: Assessment {
     var assessment = assessments[number - 1]

@@ -5,8 +5,7 @@ extension DiagnosedAttempt {
   /// What is asked of all attempts.
   var outline: AttemptReport.Outline {
     AttemptReport.Outline(
-      number: attempt.number,
-      target: attempt.peer.map { AttemptReport.Target(adapter: attempt.adapter, peer: .address($0)) },
+      number: number, target: peer.map { AttemptReport.Target(adapter: adapter, peer: .address($0)) },
       verdict: verdict, primaryCause: primaryCause, isMadeGood: isMadeGood)
   }
 }
@@ -28,11 +27,12 @@ extension AttemptReport {
     responsible = diagnosed.responsible
     divergence = diagnosed.divergence.map(DivergenceReport.init)
     isMadeGood = diagnosed.isMadeGood
-    wantsAudio = diagnosed.assessment.wantsAudio
-    localRole = diagnosed.assessment.localRole
+    let assessment = diagnosed.assessment
+    wantsAudio = assessment.wantsAudio
+    localRole = assessment.localRole
     startsLate = attempt.startsLate
     end = attempt.end?.value.words
-    phases = diagnosed.assessment.phases.map(PhaseReport.init)
+    phases = assessment.phases.map(PhaseReport.init)
     if detail == .all {
       records = RecordReport.records(told: attempt)
       endpoints = EndpointReport.endpoints(told: attempt.exchanges)

@@ -38,7 +38,7 @@ extension CaptureReport {
     limits = session.limitsReached
     adapters = session.adapters.indices.map { LocalReport(session.adapters[$0], at: $0, in: diagnosis) }
     let busiest = diagnosis.attempts.first { $0.verdict != .noAudioAttempted } ?? diagnosis.attempts.first
-    local = busiest.flatMap { adapters[checked: $0.attempt.adapter] } ?? adapters.first
+    local = busiest.flatMap { adapters[checked: $0.adapter] } ?? adapters.first
     peers = session.peers.map(PeerReport.init)
     advertisers = session.advertisers.map(AdvertiserReport.init)
     let names = Dictionary(configuration.aliases.map { ($0.key.description, $0.value.value) }) { first, _ in

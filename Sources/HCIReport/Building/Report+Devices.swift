@@ -18,8 +18,7 @@ extension NamedCode {
 
 extension LocalReport {
   init(_ adapter: Adapter, at index: Int, in diagnosis: Diagnosis) {
-    let roles = Set(
-      diagnosis.attempts.lazy.filter { $0.attempt.adapter == index }.map(\.assessment.localRole))
+    let roles = Set(diagnosis.attempts.lazy.filter { $0.adapter == index }.map(\.localRole))
     self.init(
       adapter: adapter.index,
       role: roles.contains(.both) || roles.isSuperset(of: [.source, .sink])
