@@ -22,8 +22,8 @@ struct ToneDetector {
 
   /// What the frames of the window are like.
   private var header: SBCFrameHeader?
-  /// How the frame that was decoded last is coded; the next frame of a tone mostly is the same.
-  private var coding: SBCCoding?
+  /// Where the tone is.
+  private var subband = SBCSubband(0)
   private var left = ToneFilter(angle: 0), right = ToneFilter(angle: 0)
   /// Channels that can have the tone, all through the window: bit 0 is left, bit 1 right.
   private var candidates: UInt8 = 0
@@ -76,10 +76,16 @@ struct ToneDetector {
       return close()
     }
     if heard > 0, frame.header.format != header?.format || candidates & self.candidates == 0 { breakOff() }
-    guard let samples = try? SBCSamples(frame, body, like: &coding) else { return nil }
+    guard let coding = subband.coding(of: frame, body) else { return nil }
     if heard == 0 { begin(frame.header, candidates, at: ref) }
     self.candidates &= candidates
-    samples.forEach(in: 0, left: { left.take($0) }, right: { right.take($0) })
+    var block = 0
+    while block < coding.blocks {
+      let samples = coding.four(block, body)
+      left.take(samples.left)
+      right.take(samples.right)
+      block &+= 4
+    }
     heard &+= playTime
     last = ref
     return heard >= Self.window || isHopeless ? judge() : nil

@@ -1,15 +1,24 @@
-/// Tells how much of a signal is one frequency, sample by sample and without keeping them (Goertzel's algorithm).
+/// Tells how much of a signal is one frequency, without keeping its samples (Goertzel's algorithm).
+///
+/// It takes four samples at a time, each for a filter of its own, which sees every fourth: four short chains of additions
+/// instead of a long one. What the four found is put together at the end.
 struct ToneFilter {
-  /// Twice the cosine of the frequency's angle from sample to sample.
-  private let coefficient: Double
-  private var last = 0.0, beforeLast = 0.0
+  /// The frequency's angle from one sample to that after the next three, as cosine and sine.
+  private let cosine: Double, sine: Double
+  /// The angles from the first of four samples to each, as cosines and sines.
+  private let cosines: SIMD4<Double>, sines: SIMD4<Double>
+  private var last = SIMD4<Double>(), beforeLast = SIMD4<Double>()
   private var samples = 0.0
-  /// Sum of the squares of all samples.
-  private(set) var energy = 0.0
+  /// Sums of the squares of all samples.
+  private var energies = SIMD4<Double>()
 
   /// A filter for the frequency that advances by `angle` radians a sample, at most half a turn.
   init(angle: Double) {
-    coefficient = 2 * Self.cosine(angle)
+    let one = (cosine: Self.cosine(angle), sine: Self.cosine(.pi / 2 - angle))
+    let two = Self.sum(one, one), three = Self.sum(two, one)
+    (cosine, sine) = Self.sum(two, two)
+    cosines = SIMD4(1, one.cosine, two.cosine, three.cosine)
+    sines = SIMD4(0, one.sine, two.sine, three.sine)
   }
 
   /// The cosine of an angle of at most half a turn, by its series: the core does without a mathematical library.
@@ -22,21 +31,37 @@ struct ToneFilter {
     return cosine
   }
 
-  /// Takes one sample.
-  mutating func take(_ sample: Float) {
-    let sample = Double(sample)
-    let next = sample + coefficient * last - beforeLast
+  private typealias Angle = (cosine: Double, sine: Double)
+
+  private static func sum(_ one: Angle, _ other: Angle) -> Angle {
+    (
+      one.cosine * other.cosine - one.sine * other.sine, one.sine * other.cosine + one.cosine * other.sine
+    )
+  }
+
+  /// Takes the next four samples.
+  @inline(__always)
+  mutating func take(_ four: SIMD4<Float>) {
+    let four = SIMD4<Double>(four)
+    let next = four + 2 * cosine * last - beforeLast
     beforeLast = last
     last = next
-    energy += sample * sample
-    samples += 1
+    energies += four * four
+    samples += 4
   }
+
+  /// Sum of the squares of all samples.
+  var energy: Double { energies.sum() }
 
   /// The frequency's share of the energy: 1 for the pure tone, about 0 for anything else. A tone that is off by half
   /// the reciprocal of the time filtered has 0.4.
   var purity: Double {
+    let energy = energy
     guard energy > 0, samples > 0 else { return 0 }
-    let power = last * last + beforeLast * beforeLast - coefficient * last * beforeLast
-    return 2 * power / (samples * energy)
+    // What each filter found, as a complex number, turned back by the angle from the first sample to its own.
+    let real = last - cosine * beforeLast, imaginary = sine * beforeLast
+    let reals = (real * cosines + imaginary * sines).sum()
+    let imaginaries = (imaginary * cosines - real * sines).sum()
+    return 2 * (reals * reals + imaginaries * imaginaries) / (samples * energy)
   }
 }
