@@ -193,7 +193,7 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
     let line = FrameLine(
       ref: ref, elapsed: ref.microseconds &- (began ?? 0), direction: direction, layer: layers.topName,
       isFailure: isFailure, isColoured: options.isColoured)
-    line.write(to: &output, device: peer.map { tracker.name($0, adapter) ?? $0.description }, fields.summary)
+    line.write(to: &output, device: peer, named: peer.flatMap { tracker.name($0, adapter) }, fields.summary)
     if let (layer, error) = malformation {
       output.append(" [malformed ")
       output.append(layer.topName)

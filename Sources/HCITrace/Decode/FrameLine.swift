@@ -12,7 +12,9 @@ struct FrameLine {
   private static let layerWidth = 8
 
   /// Writes everything but the line's end.
-  func write(to line: inout TextBuffer, device: String?, _ summary: borrowing TextBuffer) {
+  func write(
+    to line: inout TextBuffer, device: Address?, named name: String?, _ summary: borrowing TextBuffer
+  ) {
     if isColoured { line.append(isFailure ? "\u{1B}[31m" : layer.colour) }
     line.padding(6, digitsOf: ref.number)
     line.decimal(ref.number)
@@ -24,7 +26,7 @@ struct FrameLine {
     case .received?: line.append("  ←  ")
     case nil: line.append("  ·  ")
     }
-    column(device, in: &line)
+    column(device, named: name, in: &line)
     let start = line.count
     line.append(layer.capitals)
     while line.count &- start < Self.layerWidth { line.append(UInt8(ascii: " ")) }
@@ -37,20 +39,23 @@ struct FrameLine {
     line.append(UInt8(ascii: "\n"))
   }
 
-  /// The device, cut or filled to its column.
-  private func column(_ device: String?, in line: inout TextBuffer) {
+  /// The device by its name, which is cut or filled to the column, or by its address, which fills it.
+  private func column(_ device: Address?, named name: String?, in line: inout TextBuffer) {
     var width = 0
-    if let device {
-      let count = device.unicodeScalars.count
+    if let name {
+      let count = name.unicodeScalars.count
       if count <= Self.deviceWidth {
         let before = line.count
-        line.air(device)
+        line.air(name)
         // Escapes make a name longer than it is; the column then moves.
-        width = max(line.count &- before &- (device.utf8.count &- count), 0)
+        width = max(line.count &- before &- (name.utf8.count &- count), 0)
       } else {
-        line.air(device, limit: Self.deviceWidth &- 1)
+        line.air(name, limit: Self.deviceWidth &- 1)
         width = Self.deviceWidth
       }
+    } else if let device {
+      line.address(device)
+      width = Self.deviceWidth
     }
     while width < Self.deviceWidth &+ 2 {
       line.append(UInt8(ascii: " "))
