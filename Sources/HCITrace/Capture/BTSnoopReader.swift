@@ -36,8 +36,8 @@ enum BTSnoopReader {
     let time: Int64
 
     @inline(__always)
-    init(_ header: RawSpan) throws(WireError) {
-      var reader = ByteReader(header)
+    init(from source: inout ByteReader) throws(WireError) {
+      var reader = try source.prefix(recordHeaderSize)
       originalLength = Int(try reader.bigEndian(UInt32.self))
       includedLength = Int(try reader.bigEndian(UInt32.self))
       flags = try reader.bigEndian()
@@ -61,7 +61,8 @@ enum BTSnoopReader {
       source.advance(taken)
       guard taken == 0 else { continue }
       // The record that comes next isn't all in the buffer.
-      guard let record = try? Record(source.bytes(0, recordHeaderSize)) else { break }
+      var header = ByteReader(source.bytes(0, recordHeaderSize))
+      guard let record = try? Record(from: &header) else { break }
       let isRead =
         record.includedLength <= CaptureLedger.longestPacket
         ? source.fill(recordHeaderSize &+ record.includedLength)
@@ -106,22 +107,20 @@ enum BTSnoopReader {
     private mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
       _ window: RawSpan, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
     ) -> Int {
-      var position = 0
-      while window.byteCount &- position >= recordHeaderSize {
-        let body = position &+ recordHeaderSize
-        guard let record = try? Record(window.extracting(position..<body)),
-          record.includedLength <= min(window.byteCount &- body, CaptureLedger.longestPacket)
-        else { break }
-        let end = body &+ record.includedLength
-        deliver(record, window.extracting(body..<end), datalink, at: offset &+ position, to: &consumer)
-        position = end
+      var reader = ByteReader(window)
+      var taken = 0
+      while let record = try? Record(from: &reader), record.includedLength <= CaptureLedger.longestPacket,
+        let packet = try? reader.prefix(record.includedLength)
+      {
+        deliver(record, packet, datalink, at: offset &+ taken, to: &consumer)
+        taken = reader.offset
       }
-      return position
+      return taken
     }
 
     @inline(__always)
     private mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
-      _ record: Record, _ bytes: RawSpan, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
+      _ record: Record, _ packet: ByteReader, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
     ) {
       ledger.begin(at: record.time, offset: offset)
       if record.drops != drops {
@@ -130,23 +129,41 @@ enum BTSnoopReader {
       }
       switch datalink {
       case .h4:
-        let kind = PacketKind(h4: ByteReader(bytes).peek() ?? 0)
-        ledger.deliver(
-          kind, ledger.directions.direction(of: kind, told: record.direction),
-          bytes.extracting(droppingFirst: min(bytes.byteCount, 1)),
-          originalLength: record.originalLength &- 1, to: &consumer, offset: offset)
+        // The two commonest kinds each by itself: nobody on the way need ask again which it is.
+        switch packet.peek() {
+        case 4: deliverH4(.event, record, packet, at: offset, to: &consumer)
+        case 2: deliverH4(.acl, record, packet, at: offset, to: &consumer)
+        default: deliverRare(record, packet, at: offset, to: &consumer)
+        }
       case .h1:
         ledger.deliver(
-          h1Kind(record), record.direction, bytes, originalLength: record.originalLength, to: &consumer,
+          h1Kind(record), record.direction, packet.rest, originalLength: record.originalLength, to: &consumer,
           offset: offset)
       case .monitor:
         let monitor = MonitorRecord(opcode: UInt16(truncatingIfNeeded: record.flags))
         ledger.deliver(
-          monitor.kind, monitor.direction, bytes, originalLength: record.originalLength,
+          monitor.kind, monitor.direction, packet.rest, originalLength: record.originalLength,
           adapter: UInt16(truncatingIfNeeded: record.flags >> 16), to: &consumer, offset: offset)
       case .bcsp, .threeWire:
-        line.consume(bytes, record.direction, offset: offset, ledger: &ledger, to: &consumer)
+        line.consume(packet.rest, record.direction, offset: offset, ledger: &ledger, to: &consumer)
       }
+    }
+
+    @inline(never)
+    private mutating func deliverRare<Consumer: PacketConsumer & ~Copyable>(
+      _ record: Record, _ packet: ByteReader, at offset: Int, to consumer: inout Consumer
+    ) { deliverH4(PacketKind(h4: packet.peek() ?? 0), record, packet, at: offset, to: &consumer) }
+
+    /// Delivers a packet of the UART transport, which is of `kind`.
+    @inline(__always)
+    private mutating func deliverH4<Consumer: PacketConsumer & ~Copyable>(
+      _ kind: PacketKind, _ record: Record, _ packet: ByteReader, at offset: Int, to consumer: inout Consumer
+    ) {
+      var packet = packet
+      try? packet.skip(1)
+      ledger.deliver(
+        kind, ledger.directions.direction(of: kind, told: record.direction), packet.rest,
+        originalLength: record.originalLength &- 1, to: &consumer, offset: offset)
     }
   }
 

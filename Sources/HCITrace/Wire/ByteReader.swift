@@ -99,13 +99,15 @@ public struct ByteReader: ~Escapable, BitwiseCopyable {
       throw WireError(.lengthBeyondParent, at: offset, needed: count, available: remaining)
     }
     defer { offset &+= count }
-    return ByteReader(bytes.extracting(offset..<(offset &+ count)))
+    // Safe: the guard above proved that the part lies inside the span.
+    return ByteReader(unsafe rest.extracting(unchecked: Range(uncheckedBounds: (0, count))))
   }
 
   /// What is left, unread.
   public var rest: RawSpan {
     @_lifetime(copy self)
-    get { bytes.extracting(droppingFirst: offset) }
+    // Safe: the cursor never leaves the span.
+    get { unsafe bytes.extracting(unchecked: Range(uncheckedBounds: (offset, bytes.byteCount))) }
   }
 
   /// Copies at most `limit` of the bytes that are left; for the rare field that must outlive the packet.
