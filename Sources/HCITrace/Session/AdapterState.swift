@@ -9,7 +9,7 @@ struct AdapterState {
   var voiceLinks: [UInt16: Int] = [:]
   /// How much of the time the next scan listens.
   var scanShare: Double?
-  private var hasSeenAnything = false
+  private(set) var hasSeenAnything = false
 
   init(number: UInt16) { facts = Adapter(index: Int(number)) }
 
@@ -20,11 +20,10 @@ struct AdapterState {
     hasSeenAnything = true
   }
 
-  /// Counts an event.
-  @inline(__always)
-  mutating func countEvent() {
+  /// Counts events.
+  mutating func count(events: Int) {
     hasSeenAnything = true
-    facts.events &+= 1
+    facts.events &+= events
   }
 
   /// Packets that the controller takes at a time where it has not said how many.
@@ -60,6 +59,13 @@ struct HandleTable {
   }
 
   private var entries = [Int32](repeating: -1, count: 0x1000)
+
+  /// The slot of the BR/EDR link that a handle stands for; `nil` where it stands for anything else.
+  @inline(__always)
+  func link(_ handle: UInt16) -> Int? {
+    let entry = entries[Int(handle & 0xFFF)]
+    return entry >= 0 ? Int(entry) : nil
+  }
 
   subscript(handle: UInt16) -> Use {
     get {

@@ -8,6 +8,7 @@ extension SessionTracker {
 
   private mutating func read(command bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) throws(WireError) {
     let frame = try HCICommandPacket(bytes)
+    tellEvents()
     adapters[adapter].see(isReset: frame.opcode == .reset)
     adapters[adapter].facts.commands &+= 1
     if frame.opcode.isInitialization { adapters[adapter].facts.initialize(at: ref) }

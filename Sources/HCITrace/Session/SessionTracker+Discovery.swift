@@ -168,27 +168,16 @@ extension SessionTracker {
     }
   }
 
-  /// Takes an advertising report that is alone in its event. What was heard just so before need not be read again.
-  @inline(__always)
-  mutating func heard(
-    _ report: RecentAdvertising.Report, in reader: ByteReader, _ adapter: Int, _ ref: PacketRef
-  ) throws(WireError) {
-    if let advertiser = recentAdvertising.advertiser(of: report, adapter) {
-      session.advertisers[advertiser].count(reportAt: ref)
-    } else {
-      try heardAnew(report, in: reader, adapter, ref)
-    }
-  }
-
+  /// Takes an advertising report that is alone in its event, and was not heard just so before.
   @inline(never)
-  private mutating func heardAnew(
+  mutating func heard(
     _ report: RecentAdvertising.Report, in reader: ByteReader, _ adapter: Int, _ ref: PacketRef
   ) throws(WireError) {
     var reader = reader
     try reader.skip(2)
     let content = try AdvertisingReport(from: &reader)
     if let advertiser = heard(content.address, content.addressType, content.data, adapter, ref) {
-      recentAdvertising.keep(report, of: advertiser, adapter)
+      recentAdvertising.keep(report, of: advertiser, adapter, in: &session)
     }
   }
 
@@ -198,7 +187,7 @@ extension SessionTracker {
     _ address: Address, _ type: LEAddressType, _ data: ByteReader, _ adapter: Int, _ ref: PacketRef
   ) -> Int? {
     guard let index = advertiser(address, type, adapter, ref) else { return nil }
-    session.advertisers[index].count(reportAt: ref)
+    session.advertisers[index].count(1, at: ref)
     return read(data, ofAdvertiser: index, ref) ? index : nil
   }
 
@@ -255,11 +244,10 @@ extension AdvertisingDataType {
 }
 
 extension Advertiser {
-  /// Counts one more report.
-  @inline(__always)
-  fileprivate mutating func count(reportAt ref: PacketRef) {
-    last = ref
-    reports &+= 1
+  /// Counts more reports, the last of them at `ref`.
+  mutating func count(_ more: Int, at ref: PacketRef) {
+    last = max(last, ref)
+    reports &+= more
   }
 
   /// Services of LE Audio: ASCS 0x184E, BASS 0x184F, PACS 0x1850, CAS 0x1853, TMAS 0x1855 (Assigned Numbers §3.4).

@@ -1,20 +1,29 @@
 // What the controller tells its host.
 
 extension SessionTracker {
-  /// The two events that nine tenths of a long log's are go without the detour over the enumeration of all, and what
-  /// was just heard from an advertiser without being read again.
+  /// Takes an event. What was heard just so before from an advertiser need not be read again.
   @inline(never)
   mutating func event(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
+    if let report = RecentAdvertising.Report(event: bytes), recentAdvertising.count(report, adapter, at: ref) {
+      countEvent()
+    } else {
+      newEvent(bytes, adapter, ref)
+    }
+  }
+
+  /// The two events that nine tenths of a long log's are go without the detour over the enumeration of all.
+  @inline(never)
+  private mutating func newEvent(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
     do throws(WireError) {
       let frame = try HCIEventPacket(bytes)
-      adapters[adapter].countEvent()
+      countEvent()
       var reader = frame.parameters
       do throws(WireError) {
         switch frame.code {
         case .numberOfCompletedPackets:
           try completed(try HCIEvent.NumberOfCompletedPackets(from: &reader), reader, adapter, ref)
         case .leMeta:
-          if let report = RecentAdvertising.Report(reader) {
+          if let report = RecentAdvertising.Report(event: bytes) {
             try heard(report, in: reader, adapter, ref)
           } else {
             try read(event: frame.code, reader, adapter, ref)

@@ -6,16 +6,18 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   var session: Session
   var adapters: [AdapterState] = []
   /// Live attempts; slots are used again.
-  var links: [LinkState] = []
+  var links = Slots<LinkState>()
   var freeLinks: [Int] = []
   /// What LE devices said last.
   var recentAdvertising = RecentAdvertising()
   /// What attempts that have ended said, and later ones may say again.
   private var parts = RepeatedParts()
   /// The packet before this one.
-  private var lastPacket: PacketRef?
+  private var lastPacket = PacketRef(number: 0, microseconds: 0)
   /// The adapter of that packet, and where it stands among ``adapters``.
-  private var lastAdapter: UInt16 = 0, lastAdapterPosition = -1
+  private var lastAdapter = -1, lastAdapterPosition = 0
+  /// Events of that adapter that it has not been told of: nine tenths of all packets need nothing else of an adapter.
+  private var untoldEvents = 0
 
   /// What has ended stays in the session.
   private let keepsEnded: Bool
@@ -30,13 +32,14 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   private init(from other: borrowing SessionTracker) {
     session = other.session
     adapters = other.adapters
-    links = other.links
+    links = other.links.copy()
     freeLinks = other.freeLinks
-    recentAdvertising = other.recentAdvertising
+    recentAdvertising = other.recentAdvertising.copy()
     parts = other.parts
     lastPacket = other.lastPacket
     lastAdapter = other.lastAdapter
     lastAdapterPosition = other.lastAdapterPosition
+    untoldEvents = other.untoldEvents
     keepsEnded = other.keepsEnded
   }
 
@@ -62,7 +65,9 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   /// The session, once the capture has ended; `facts` are what its reader found true of the file.
   public consuming func finish(_ facts: CaptureFacts) -> Session {
-    let last = lastPacket ?? PacketRef(number: 0, microseconds: 0)
+    tellEvents()
+    recentAdvertising.tell(&session)
+    let last = lastPacket
     for index in links.indices where links[index].isLive { endAtCapture(index, last) }
     for index in adapters.indices { adapters[index].finish(at: last, position: index, into: &session) }
     session.capture = facts
@@ -77,12 +82,13 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// Where the adapter with this number stands among ``adapters``.
   @inline(__always)
   mutating func adapterPosition(_ number: UInt16) -> Int {
-    if lastAdapter == number, lastAdapterPosition >= 0 { return lastAdapterPosition }
+    if lastAdapter == Int(number) { return lastAdapterPosition }
     return findAdapter(number)
   }
 
   @inline(never)
   private mutating func findAdapter(_ number: UInt16) -> Int {
+    tellEvents()
     var position = 0
     if let known = adapters.indices.first(where: { adapters[$0].facts.index == Int(number) }) {
       position = known
@@ -90,8 +96,19 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
       adapters.append(AdapterState(number: number))
       position = adapters.count &- 1
     }
-    (lastAdapter, lastAdapterPosition) = (number, position)
+    (lastAdapter, lastAdapterPosition) = (Int(number), position)
     return position
+  }
+
+  /// Counts an event of the adapter at hand.
+  @inline(__always)
+  mutating func countEvent() { untoldEvents &+= 1 }
+
+  /// Tells the adapter at hand what events it had.
+  mutating func tellEvents() {
+    guard untoldEvents > 0 else { return }
+    adapters[lastAdapterPosition].count(events: untoldEvents)
+    untoldEvents = 0
   }
 
   @inline(never)
@@ -208,10 +225,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   }
 
   /// The live attempt on `handle`.
-  func link(handle: UInt16, _ adapter: Int) -> Int? {
-    if case .link(let index) = adapters[adapter].handles[handle] { return index }
-    return nil
-  }
+  @inline(__always)
+  func link(handle: UInt16, _ adapter: Int) -> Int? { adapters[adapter].handles.link(handle) }
 
   /// Notes that an HCI event or command names `handle`; a link that began before the capture is no longer in doubt.
   mutating func named(_ handle: UInt16, _ adapter: Int) -> Int? {

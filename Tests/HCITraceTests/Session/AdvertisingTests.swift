@@ -81,6 +81,26 @@ import Testing
     #expect(session.advertisers.map(\.reports) == [3, 2])
   }
 
+  /// More senders than are kept in mind, each of which says two things in turn.
+  @Test func manySendersAreCountedEach() throws {
+    let turns = (0..<3).flatMap { _ in
+      (0..<600).flatMap { sender -> [[UInt8]] in
+        let address = [UInt8(sender & 0xFF), UInt8(sender >> 8), 0x45, 0x67, 0x89, 0x4B]
+        let quiet = Self.report(Self.flags, address: address)
+        return [quiet, quiet, Self.report(Self.name("Kitchen"), 4, address: address), quiet]
+      }
+    }
+    let session = try Self.session(turns)
+    #expect(session.advertisers.count == 600)
+    for (sender, advertiser) in session.advertisers.enumerated() {
+      #expect(advertiser.reports == 12)
+      #expect(advertiser.first.number == 4 * sender + 1)
+      #expect(advertiser.last.number == 4 * (1200 + sender) + 4)
+      #expect(advertiser.last.microseconds == Int64(advertiser.last.number - 1) * 100_000)
+    }
+    #expect(session.adapters.first?.events == turns.count)
+  }
+
   /// Data that break their grammar do so every time.
   @Test func brokenDataAreNotedEveryTime() throws {
     let session = try Self.session((0..<3).map { _ in Self.report([0x02, 0x01, 0x06, 0x09, 0x09, 0x41]) })
