@@ -4,17 +4,21 @@ extension SessionTracker {
   /// One ACL packet: finds its link and hands it over.
   @inline(never)
   mutating func acl(_ bytes: RawSpan, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef) {
-    adapters[adapter].see(isReset: false)
+    if !adapters[adapter].hasSeenAnything { adapters[adapter].see(isReset: false) }
     do throws(WireError) {
       let frame = try ACLPacket(bytes)
       guard let index = link(of: frame.handle, direction, adapter, ref) else { return }
       try links[index].receive(frame.payload, length: frame.claimedLength, frame.boundary, direction, ref)
-      if links[index].isLowEnergy {
-        links[index] = LinkState.free
-        freeLinks.append(index)
-        adapters[adapter].handles[frame.handle] = .lowEnergy
-      }
+      if links[index].isLowEnergy { forget(index, on: frame.handle, adapter) }
     } catch { malformed(.acl, error, ref) }
+  }
+
+  /// What was taken for a BR/EDR link from before the capture is one of Bluetooth LE.
+  @inline(never)
+  private mutating func forget(_ index: Int, on handle: UInt16, _ adapter: Int) {
+    links[index] = LinkState.free
+    freeLinks.append(index)
+    adapters[adapter].handles[handle] = .lowEnergy
   }
 
   /// The link that `handle` stands for. A handle that nothing connected is a link from before the capture, unless it
@@ -23,9 +27,16 @@ extension SessionTracker {
   private mutating func link(
     of handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
   ) -> Int? {
+    if let index = link(handle: handle, adapter) { return index }
+    return otherLink(on: handle, direction, adapter, ref)
+  }
+
+  @inline(never)
+  private mutating func otherLink(
+    on handle: UInt16, _ direction: Direction?, _ adapter: Int, _ ref: PacketRef
+  ) -> Int? {
     switch adapters[adapter].handles[handle] {
-    case .link(let index):
-      return index
+    case .link(let index): return index
     case .lowEnergy, .voice: return nil
     case .diagnostic:
       session.diagnosticPackets &+= 1
@@ -66,26 +77,28 @@ extension LinkState {
     count(length, direction, ref)
     if payload.remaining < length { attempt.cutPackets &+= 1 }
     let fragment = payload.rest
+    let step =
+      direction == .sent
+      ? sent.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
+      : received.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
+    switch step {
+    case .whole: try frame(fragment, direction, ref)
+    case .incomplete: break
+    case .assembled: try assembled(direction, ref)
+    }
+  }
+
+  /// Takes the L2CAP PDU that the last fragment completed.
+  @inline(never)
+  private mutating func assembled(_ direction: Direction, _ ref: PacketRef) throws(WireError) {
     if direction == .sent {
-      let step = sent.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
-      switch step {
-      case .whole: try frame(fragment, .sent, ref)
-      case .incomplete: break
-      case .assembled:
-        let whole = sent.take()
-        defer { sent.recycle(whole) }
-        try frame(whole.rawSpan, .sent, ref)
-      }
+      let whole = sent.take()
+      defer { sent.recycle(whole) }
+      try frame(whole.rawSpan, .sent, ref)
     } else {
-      let step = received.add(fragment, length: length, isStart: boundary.isFirst, at: ref)
-      switch step {
-      case .whole: try frame(fragment, .received, ref)
-      case .incomplete: break
-      case .assembled:
-        let whole = received.take()
-        defer { received.recycle(whole) }
-        try frame(whole.rawSpan, .received, ref)
-      }
+      let whole = received.take()
+      defer { received.recycle(whole) }
+      try frame(whole.rawSpan, .received, ref)
     }
   }
 
@@ -105,28 +118,39 @@ extension LinkState {
   }
 
   /// Takes one whole L2CAP PDU.
+  @inline(__always)
   private mutating func frame(_ bytes: RawSpan, _ direction: Direction, _ ref: PacketRef) throws(WireError) {
     let frame = try L2CAPFrame(bytes)
-    let cid = frame.header.channel
+    if frame.header.channel == .signalling {
+      signalling(frame.payload, direction, ref)
+    } else {
+      data(frame.header, frame.payload, bytes, direction, ref)
+    }
+  }
+
+  /// Takes what a PDU of `bytes` carries that isn't signalling.
+  @inline(never)
+  private mutating func data(
+    _ header: L2CAPHeader, _ payload: ByteReader, _ bytes: RawSpan, _ direction: Direction, _ ref: PacketRef
+  ) {
+    let cid = header.channel
     switch cid {
-    case .signalling: signalling(frame.payload, direction, ref)
-    case .securityManagerBREDR: securityManager(frame.payload, direction, ref)
-    case .securityManager where !attempt.startsLate: securityManager(frame.payload, direction, ref)
+    case .securityManagerBREDR: securityManager(payload, direction, ref)
+    case .securityManager where !attempt.startsLate: securityManager(payload, direction, ref)
     case .attribute, .leSignalling, .securityManager: isLowEnergy = attempt.startsLate
     case _ where cid.isDynamic:
       if let position = open.position(cid.rawValue, direction) {
-        content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
+        content(payload, Int(header.length), position, bytes, direction, ref)
       } else if attempt.startsLate,
-        let position = infer(
-          cid.rawValue, frame.payload, length: Int(frame.header.length), direction, ref)
+        let position = infer(cid.rawValue, payload, length: Int(header.length), direction, ref)
       {
-        content(frame.payload, Int(frame.header.length), position, bytes, direction, ref)
-      } else if frame.missing == 0,
+        content(payload, Int(header.length), position, bytes, direction, ref)
+      } else if payload.remaining == Int(header.length),
         let closed = closedDiscovery.last(where: {
           (direction == .sent ? $0.remote : $0.local) == cid.rawValue
         })
       {
-        serviceDiscovery(frame.payload, closed.channel, direction, ref)
+        serviceDiscovery(payload, closed.channel, direction, ref)
       } else if !attempt.startsLate, attempt.unplacedPackets < Limits.gaps,
         !attempt.channels.contains(where: {
           (direction == .sent ? $0.remoteCID : $0.localCID) == cid.rawValue

@@ -4,18 +4,27 @@ extension LinkState {
   mutating func signalling(_ payload: ByteReader, _ direction: Direction, _ ref: PacketRef) {
     var commands = L2CAPCommands(payload)
     do throws(WireError) {
-      while var command = try commands.next() {
-        let signal = try command.signal()
-        apply(signal, command.code, command.identifier, command.body, direction, ref)
+      while let command = try commands.next() {
+        // Echoes, with which an idle link is kept alive, say nothing but their number.
+        switch command.code {
+        case .echoRequest: asked(command.code, command.identifier, direction, ref)
+        case .echoResponse: answered(command.identifier, direction, ref)
+        default:
+          try apply(command.code, command.identifier, command.missing, command.body, direction, ref)
+        }
       }
     } catch { malformed(.l2cap, error, ref) }
   }
 
+  /// Takes a command, in its parts: as one value, which must not escape and is larger than four words, it goes through
+  /// memory.
+  @inline(never)
   private mutating func apply(
-    _ signal: L2CAPSignal, _ code: L2CAPCode, _ identifier: UInt8, _ body: ByteReader,
-    _ direction: Direction, _ ref: PacketRef
-  ) {
-    switch signal {
+    _ code: L2CAPCode, _ identifier: UInt8, _ missing: Int, _ body: ByteReader, _ direction: Direction,
+    _ ref: PacketRef
+  ) throws(WireError) {
+    var body = body
+    switch try L2CAPSignal(code: code, missing: missing, from: &body) {
     case .connectionRequest(let psm, let source):
       request(psm, source.rawValue, identifier, direction, ref)
     case .connectionResponse(let destination, let source, let result, let status):
@@ -42,13 +51,19 @@ extension LinkState {
       }
       open.remove(position)
     case .commandReject(let reason, _, _, _): rejected(reason, identifier, direction, ref)
-    case .echoRequest, .informationRequest:
-      if waiting.count >= 32 { waiting.removeFirst() }
-      waiting.append(
-        SignallingRequest(code: code, identifier: identifier, initiator: direction, requested: ref))
+    case .echoRequest, .informationRequest: asked(code, identifier, direction, ref)
     case .echoResponse, .informationResponse: answered(identifier, direction, ref)
     default: break
     }
+  }
+
+  /// Takes a question that isn't about a channel.
+  private mutating func asked(
+    _ code: L2CAPCode, _ identifier: UInt8, _ direction: Direction, _ ref: PacketRef
+  ) {
+    if waiting.count >= 32 { waiting.removeFirst() }
+    waiting.append(
+      SignallingRequest(code: code, identifier: identifier, initiator: direction, requested: ref))
   }
 
   // MARK: Setting up

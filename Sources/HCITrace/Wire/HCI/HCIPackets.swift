@@ -79,7 +79,13 @@ struct ACLPacket: ~Escapable, BitwiseCopyable {
     var reader = ByteReader(bytes)
     let word = try reader.integer(UInt16.self)
     handle = word & 0x0FFF
-    boundary = PacketBoundary(rawValue: UInt8(word >> 12 & 3)) ?? .complete
+    boundary =
+      switch word >> 12 & 3 {
+      case 0: .firstNonFlushable
+      case 1: .continuing
+      case 2: .firstFlushable
+      default: .complete
+      }
     broadcast = UInt8(word >> 14)
     claimedLength = Int(try reader.integer(UInt16.self))
     payload = try reader.prefix(min(claimedLength, reader.remaining))

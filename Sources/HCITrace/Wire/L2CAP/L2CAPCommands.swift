@@ -18,16 +18,17 @@ public struct L2CAPCommands: ~Escapable, BitwiseCopyable {
       reader.skipAll()
       throw error
     }
-    let code = L2CAPCode(rawValue: try reader.integer())
-    let identifier = try reader.integer(UInt8.self)
-    let length = try reader.integer(UInt16.self)
+    var header = try reader.prefix(4)
+    let code = L2CAPCode(rawValue: try header.integer())
+    let identifier = try header.integer(UInt8.self)
+    let length = try header.integer(UInt16.self)
     let offset = reader.offset
     let body = try reader.prefix(min(Int(length), reader.remaining))
     return L2CAPCommand(code: code, identifier: identifier, length: length, offset: offset, body: body)
   }
 }
 
-/// One signalling command, its fields not read yet.
+/// One signalling command, its fields not read yet. In four words: more go through memory.
 public struct L2CAPCommand: ~Escapable, BitwiseCopyable {
   /// What it is.
   public let code: L2CAPCode
@@ -35,10 +36,7 @@ public struct L2CAPCommand: ~Escapable, BitwiseCopyable {
   public let identifier: UInt8
   /// Octets of its data, as it says.
   public let length: UInt16
-  /// Octets of its data that the frame does not hold.
-  public let missing: Int
-  /// Where its data begins in the frame: to be added to the offsets of errors.
-  public let offset: Int
+  private let start: UInt32
   /// Its data; after ``signal()`` what that left unread: options, echo data, lists.
   public private(set) var body: ByteReader
 
@@ -47,20 +45,32 @@ public struct L2CAPCommand: ~Escapable, BitwiseCopyable {
     self.code = code
     self.identifier = identifier
     self.length = length
-    self.missing = Int(length) &- body.remaining
-    self.offset = offset
+    start = UInt32(truncatingIfNeeded: offset)
     self.body = body
   }
 
-  /// Reads the fields. Of a Connection Response that a snap length cut before its status, which says something only
-  /// beside "pending", the status is taken for zero.
-  @inline(__always)
+  /// Octets of its data that the frame does not hold.
+  public var missing: Int { Int(length) &- body.offset &- body.remaining }
+  /// Where its data begins in the frame: to be added to the offsets of errors.
+  public var offset: Int { Int(start) }
+
+  /// Reads the fields.
   public mutating func signal() throws(WireError) -> L2CAPSignal {
+    try L2CAPSignal(code: code, missing: missing, from: &body)
+  }
+}
+
+extension L2CAPSignal {
+  /// Reads the fields of a command that lacks `missing` octets. Of a Connection Response that a snap length cut before its
+  /// status, which says something only beside "pending", the status is taken for zero.
+  @inline(__always)
+  init(code: L2CAPCode, missing: Int, from body: inout ByteReader) throws(WireError) {
     if code == .connectionResponse, missing > 0, (6...7).contains(body.remaining) {
-      return .connectionResponse(
+      self = .connectionResponse(
         destination: ChannelID(rawValue: try body.integer()), source: ChannelID(rawValue: try body.integer()),
         result: ConnectionResult(rawValue: try body.integer()), status: .noInformation)
+    } else {
+      try self.init(code: code, from: &body)
     }
-    return try L2CAPSignal(code: code, from: &body)
   }
 }

@@ -65,9 +65,9 @@ public struct L2CAPReassembler: Sendable {
   ///   - ref: the packet.
   @inline(__always)
   public mutating func add(_ fragment: RawSpan, length: Int, isStart: Bool, at ref: PacketRef) -> Step {
-    problem = nil
     // Nearly every PDU comes in one packet.
-    if isStart, first == nil, length == Self.pduLength(fragment) { return .whole }
+    if isStart, first == nil, problem == nil, length == Self.pduLength(fragment) { return .whole }
+    problem = nil
     return collect(fragment, length: length, isStart: isStart, at: ref)
   }
 

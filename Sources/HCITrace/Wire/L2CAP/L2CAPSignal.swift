@@ -7,6 +7,10 @@ public struct L2CAPCode: OpenCode {
 
   /// Connection Response.
   public static let connectionResponse = Self(rawValue: 0x03)
+  /// Echo Request.
+  public static let echoRequest = Self(rawValue: 0x08)
+  /// Echo Response.
+  public static let echoResponse = Self(rawValue: 0x09)
 
   /// The command's name in the specification.
   public var name: String? {
