@@ -120,7 +120,8 @@ enum BTSnoopReader {
 
     @inline(__always)
     private mutating func deliver<Consumer: PacketConsumer & ~Copyable>(
-      _ record: Record, _ packet: ByteReader, _ datalink: Datalink, at offset: Int, to consumer: inout Consumer
+      _ record: Record, _ packet: ByteReader, _ datalink: Datalink, at offset: Int,
+      to consumer: inout Consumer
     ) {
       ledger.begin(at: record.time, offset: offset)
       if record.drops != drops {

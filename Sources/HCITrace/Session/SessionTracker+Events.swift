@@ -4,7 +4,8 @@ extension SessionTracker {
   /// Takes an event. What was heard just so before from an advertiser need not be read again.
   @inline(never)
   mutating func event(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
-    if let report = RecentAdvertising.Report(event: bytes), recentAdvertising.count(report, adapter, at: ref) {
+    if let report = RecentAdvertising.Report(event: bytes), recentAdvertising.count(report, adapter, at: ref)
+    {
       countEvent()
     } else {
       newEvent(bytes, adapter, ref)

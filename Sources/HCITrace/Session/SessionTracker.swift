@@ -16,7 +16,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   private var lastPacket = PacketRef(number: 0, microseconds: 0)
   /// The adapter of that packet, and where it stands among ``adapters``.
   private var lastAdapter = -1, lastAdapterPosition = 0
-  /// Events of that adapter that it has not been told of: nine tenths of all packets need nothing else of an adapter.
+  /// Events of that adapter that it has not been told of: most of a long log's need nothing else of it.
   private var untoldEvents = 0
 
   /// What has ended stays in the session.
