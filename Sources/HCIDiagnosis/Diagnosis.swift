@@ -63,7 +63,7 @@ public struct DiagnosedAttempt: Sendable {
   /// Whom it was about, where the address is known.
   public var peer: Address? { attempts[number - 1].peer }
   /// What this side of the log is to the peer.
-  public var localRole: Role { known.localRole }
+  public var localRole: Role { assessments[number - 1].localRole }
 
   /// What is known of it before any rule speaks.
   public var assessment: Assessment {
