@@ -18,6 +18,7 @@ import Testing
     ("##[warning]x ##vso[task]", "#\\u{23}[warning]x #\\u{23}vso[task]"),
     ("C:\\u{1B}", "C:\\\\u{1B}"),
     ("e\u{301}\u{301}\u{301}\u{301}", "e\u{301}\u{301}\\u{301}\\u{301}"),
+    ("ก็็็", "ก็็\\u{E47}"), ("a\u{20DD}\u{488}\u{489}", "a\u{20DD}\u{488}\\u{489}"), ("ที่นี่", "ที่นี่"),
     ("\u{FFFD}", "\u{FFFD}"),
     (
       "a long name of plain letters, and at its end\u{1B}",
@@ -53,6 +54,7 @@ import Testing
       for scalar in text.unicodeScalars where scalar != "\n" {
         #expect(!scalar.acts, "\(name) prints \(scalar.value)")
       }
+      #expect(!text.contains("##["), "\(name) writes a command of older build servers")
       for line in text.split(separator: "\n") {
         let start = line.drop { $0 == " " }
         #expect(

@@ -75,13 +75,16 @@ public struct ReportBuffer: ~Copyable {
   /// Drops what was written since `mark`.
   mutating func drop(since mark: Int) { bytes.removeSubrange(mark...) }
 
-  /// What was written since `mark` stands in a JSON string as it is: printable ASCII without quotation mark or
-  /// backslash.
+  /// What was written since `mark` stands in a JSON string as it is: printable ASCII without quotation mark, backslash
+  /// or the beginning of a build server's command.
   func isPlainJSON(since mark: Int) -> Bool {
+    var previous: UInt8 = 0
     for byte in bytes[mark...] {
       if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         return false
       }
+      if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return false }
+      previous = byte
     }
     return true
   }
@@ -168,8 +171,9 @@ extension ReportBuffer {
   }
 
   private mutating func append(escaping text: String) {
+    var scan = EscapeScan()
     for scalar in text.unicodeScalars {
-      if let escape = scalar.jsonEscape { append(escape) } else { append(scalar) }
+      if let escape = scan.jsonEscape(scalar) { append(escape) } else { append(scalar) }
     }
   }
 }

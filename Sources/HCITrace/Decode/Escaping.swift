@@ -16,6 +16,12 @@ public struct EscapeScan {
     previous = scalar
     return scalar == "\\" || scalar.acts || marks > 2 || isCommand
   }
+
+  /// How the next scalar is written in a JSON string where it must be escaped; `nil` where it stands there as it is. A
+  /// program that reads the string gets the scalar back.
+  public mutating func jsonEscape(_ scalar: Unicode.Scalar) -> String? {
+    mustEscape(scalar) || scalar == "\"" ? scalar.inJSON : nil
+  }
 }
 
 extension Unicode.Scalar {
@@ -25,8 +31,8 @@ extension Unicode.Scalar {
     self == "\\" ? "\\\\" : "\\u{" + String(value, radix: 16, uppercase: true) + "}"
   }
 
-  /// How it is written in a JSON string where it can't stand there as it is, or acts; `nil` where it can.
-  public var jsonEscape: String? {
+  /// Its escape in a JSON string (RFC 8259 §7).
+  fileprivate var inJSON: String {
     switch self {
     case "\"": return "\\\""
     case "\\": return "\\\\"
@@ -34,8 +40,7 @@ extension Unicode.Scalar {
     case "\r": return "\\r"
     case "\t": return "\\t"
     default:
-      guard acts else { return nil }
-      return UTF16.encode(self)?.reduce(into: "") { escape, unit in
+      return String(self).utf16.reduce(into: "") { escape, unit in
         let digits = String(unit, radix: 16)
         escape += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
       }
@@ -60,8 +65,13 @@ extension Unicode.Scalar {
     }
   }
 
-  /// It sits on the letter before it; a pile of them reaches into other lines.
+  /// It sits on the letter before it; a pile of them reaches into other lines. Those of Thai have no combining class, and
+  /// pile up all the same.
   fileprivate var isMark: Bool {
-    value >= 0x300 && !isQuotation && properties.canonicalCombiningClass != .notReordered
+    if value < 0x300 || isQuotation { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    default: return properties.canonicalCombiningClass != .notReordered
+    }
   }
 }

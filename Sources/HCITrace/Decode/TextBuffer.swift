@@ -218,14 +218,28 @@
 
   /// Appends text that somebody else chose, with everything made visible that a terminal would obey or nobody would
   /// see; at most `limit` scalars of it.
-  mutating func air(_ text: String, limit: Int = 248) {
+  mutating func air(_ text: String, limit: Int = 248) { air(text, limit: limit, isQuoted: false) }
+
+  /// Appends such text in quotation marks; one inside is escaped, so that the text ends where it seems to.
+  mutating func quoted(_ text: String, limit: Int = 248) {
+    append(UInt8(ascii: "\""))
+    air(text, limit: limit, isQuoted: true)
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func air(_ text: String, limit: Int, isQuoted: Bool) {
     mayNeedEscapes = true
     var count = 0
     var scan = EscapeScan()
     for scalar in text.unicodeScalars {
       guard count < limit else { return append("…") }
       count &+= 1
-      if scan.mustEscape(scalar) { append(scalar.visible) } else { scalarUTF8(scalar) }
+      if scan.mustEscape(scalar) {
+        append(scalar.visible)
+      } else {
+        if isQuoted, scalar == "\"" { append(UInt8(ascii: "\\")) }
+        scalarUTF8(scalar)
+      }
     }
   }
 
@@ -241,8 +255,9 @@
   /// Appends a JSON string with what `text` holds; what acts is escaped, and comes back when a program reads it.
   mutating func jsonString(_ text: String) {
     append(UInt8(ascii: "\""))
+    var scan = EscapeScan()
     for scalar in text.unicodeScalars {
-      if let escape = scalar.jsonEscape { append(escape) } else { scalarUTF8(scalar) }
+      if let escape = scan.jsonEscape(scalar) { append(escape) } else { scalarUTF8(scalar) }
     }
     append(UInt8(ascii: "\""))
   }

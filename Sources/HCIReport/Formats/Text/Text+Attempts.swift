@@ -44,7 +44,7 @@ extension TextPage {
       divergence.isTried
       ? "at \(divergence.phase.rawValue), #\(divergence.frame)"
       : "before \(divergence.phase.rawValue), after #\(divergence.frame)"
-    var spans = [Span("broke   ", .dim), Span("\(place); due: \(divergence.due)")]
+    var spans = [Span("broke   ", .dim), Span("\(place); due: \(divergence.due.escaped())")]
     if let phase = divergence.causePhase {
       let frame = divergence.causeFrame.map { ", #\($0)" } ?? ""
       spans.append(Span("; the cause lies in \(phase.rawValue)\(frame)"))

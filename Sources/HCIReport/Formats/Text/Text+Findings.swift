@@ -29,7 +29,7 @@ extension TextPage {
     }
     let isFull = presentation.tellsAll(of: finding.severity)
     if isFull, unexplained.remove(finding.rule) != nil {
-      entry("why", [Span(finding.why)])
+      entry("why", [Span(finding.why.escaped())])
       var last: Remedy.Who?
       for remedy in finding.remedies.byWho {
         let who = remedy.who == last ? "" : "\(remedy.who.rawValue): "

@@ -26,7 +26,7 @@ extension TextPage {
       recipe = unseen.recipes.map { "\($0.host): \($0.short)" }.joined(separator: " · ")
     }
     guard !recipe.isEmpty else { return }
-    paragraph([Span("log   ", .dim), Span(recipe)], indent: 6, hang: 12)
+    paragraph([Span("log   ", .dim), Span(recipe.escaped())], indent: 6, hang: 12)
   }
 }
 
