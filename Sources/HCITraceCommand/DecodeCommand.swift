@@ -10,7 +10,7 @@ struct DecodeCommand: ParsableCommand {
     discussion: """
       One line a frame: number, seconds since the first frame, direction (→ from the host, ← from the controller), \
       device, layer, message. --verbose adds every field; --output json:- writes one JSON object a line. Keys, PINs and \
-      passkeys are withheld.
+      passkeys are withheld, and so are octets that nobody can read and that may hold them.
 
       EXAMPLES
         hcitrace decode btsnoop_hci.log
@@ -84,7 +84,7 @@ struct DecodeCommand: ParsableCommand {
     if context < 0 { throw ValidationError("--context is a number of frames.") }
     let inputs = paths.compactMap(FileIdentity.init(path:))
     if let file = output.first?.file, let identity = FileIdentity(path: file), inputs.contains(identity) {
-      throw ValidationError("--output would overwrite the capture '\(file.escaped())'.")
+      throw ValidationError("--output would overwrite the capture '\(file)'.")
     }
   }
 
@@ -176,10 +176,10 @@ struct DecodeTarget: Sendable {
     switch parts.first {
     case "text": format = .text
     case "json", "ndjson": format = .json
-    default: throw ValidationError("'\(text.escaped())' names no format; decode writes text or json.")
+    default: throw ValidationError("'\(text)' names no format; decode writes text or json.")
     }
     let name = parts.count > 1 ? String(parts[1]) : "-"
-    if name.isEmpty { throw ValidationError("'\(text.escaped())' names no file; - is standard output.") }
+    if name.isEmpty { throw ValidationError("'\(text)' names no file; - is standard output.") }
     file = name == "-" ? nil : name
   }
 }
@@ -194,7 +194,7 @@ struct FrameRange: Sendable {
     let first = parts.first.map { $0.isEmpty ? 1 : Int($0) } ?? nil
     let last = parts.count > 1 ? (parts[1].isEmpty ? Int.max : Int(parts[1])) : first
     guard let first, let last, first >= 1, first <= last, text != "-" else {
-      throw ValidationError("'\(text.escaped())' is no range of frames; written 412, 100-200, 100- or -200.")
+      throw ValidationError("'\(text)' is no range of frames; written 412, 100-200, 100- or -200.")
     }
     range = first...last
   }
@@ -207,7 +207,7 @@ extension DecodeLayer {
     for name in text.split(separator: ",") {
       guard let layer = DecodeLayer(named: name) else {
         let known = DecodeLayer.named.map { "\($0.name)" }.joined(separator: ", ")
-        throw ValidationError("'\(String(name).escaped())' is no layer; known are \(known).")
+        throw ValidationError("'\(String(name))' is no layer; known are \(known).")
       }
       layers.insert(layer)
     }

@@ -228,9 +228,8 @@ struct FieldWriter: ~Copyable {
     if form == .json {
       fields.jsonString(text)
     } else {
-      fields.append(UInt8(ascii: "\""))
-      fields.air(text)
-      fields.append("\"\n")
+      fields.quoted(text)
+      newline()
     }
   }
 
@@ -265,16 +264,24 @@ struct FieldWriter: ~Copyable {
     if form == .json { fields.append(UInt8(ascii: "\"")) } else { newline() }
   }
 
-  /// Octets that nothing reads, as hexadecimal digits; the first `limit` of them.
-  mutating func octets(_ key: StaticString, _ reader: borrowing ByteReader, limit: Int = 512) {
+  /// Octets that nothing reads, and that can't be a key, as hexadecimal digits; the first 512 of them.
+  mutating func octets(_ key: StaticString, _ reader: borrowing ByteReader) {
     guard begin(key) else { return }
     if form == .json { fields.append(UInt8(ascii: "\"")) }
-    fields.hex(reader, limit: limit)
+    fields.hex(reader, limit: 512)
     if form == .json { fields.append(UInt8(ascii: "\"")) } else { newline() }
   }
 
   /// Keys, PINs, passkeys and what they are made from appear nowhere.
-  mutating func withheld(_ key: StaticString) { name(key, "<withheld>") }
+  mutating func withheld(_ key: StaticString) { name(key, withheldText) }
+
+  /// Octets of which nobody knows what they are: shown where they are too few for a key or a passkey, which has four.
+  mutating func unread(_ key: StaticString, _ reader: borrowing ByteReader) {
+    guard reader.remaining > 0 else { return }
+    if reader.remaining < 4 { return octets(key, reader) }
+    withheld(key)
+    field("withheldOctets", reader.remaining)
+  }
 
   // MARK: Elements of lists
 
@@ -327,9 +334,8 @@ struct FieldWriter: ~Copyable {
     if form == .json {
       fields.jsonString(text)
     } else {
-      fields.append(UInt8(ascii: "\""))
-      fields.air(text)
-      fields.append("\"\n")
+      fields.quoted(text)
+      newline()
     }
   }
 

@@ -53,11 +53,11 @@ extension FrameDecoder {
     quantity(length, "bytes")
   }
 
-  /// Text that the system wrote into its log.
+  /// Text that the system wrote into its log, where some write keys.
   mutating func note(_ bytes: RawSpan) {
     layers.insert(.log)
     let reader = ByteReader(bytes)
-    let text = reader.name(limit: 1_024)
+    let text = LogText(reader.name(limit: 1_024)).withoutSecrets
     fields.open("note")
     fields.air("text", text)
     fields.close()
@@ -101,7 +101,7 @@ extension FrameDecoder {
     let reader = ByteReader(bytes)
     fields.open(key)
     fields.field("length", reader.remaining)
-    fields.octets("bytes", reader, limit: 64)
+    fields.unread("bytes", reader)
     fields.close()
     fields.summary.append(title)
     quantity(reader.remaining, "bytes")

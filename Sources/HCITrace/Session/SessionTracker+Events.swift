@@ -250,9 +250,9 @@ extension SessionTracker {
   /// that doesn't read as one, or is about no link, is none.
   private mutating func quality(_ reader: ByteReader, _ adapter: Int, _ ref: PacketRef) {
     var reader = reader
-    guard let report = try? QualityReport(from: &reader), (1...8).contains(report.reportIdentifier) else {
-      return
-    }
+    guard let report = try? QualityReport(from: &reader),
+      QualityReport.identifiers.contains(report.reportIdentifier)
+    else { return }
     let facts = LinkQualityReport(
       kind: report.reportIdentifier, rssi: report.rssi, unusedChannels: report.unusedAFHChannelCount,
       retransmissions: report.retransmissionCount, missed: report.noRxCount, refused: report.nakCount)

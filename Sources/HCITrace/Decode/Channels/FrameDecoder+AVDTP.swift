@@ -101,7 +101,8 @@ extension FrameDecoder {
         fields.summary.decimal(seid)
       }
       fields.closeList()
-    default: if reader.remaining > 0 { fields.octets("data", reader) }
+    // Content protection exchanges its keys.
+    default: fields.unread("data", reader)
     }
   }
 

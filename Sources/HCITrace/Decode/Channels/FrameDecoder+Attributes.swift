@@ -72,7 +72,14 @@ extension FrameDecoder {
       if message.opcode.hasRange { type(&reader) }
       if reader.remaining > 0 {
         quantity(reader.remaining, "bytes")
-        fields.octets("value", reader)
+        // What is left of a value has lost its form.
+        if isCut {
+          fields.unread("value", reader)
+        } else if message.hasFormOfKey(reader) {
+          fields.withheld("value")
+        } else {
+          fields.octets("value", reader)
+        }
       }
     } catch {
       if fields.summary.isEmpty { fields.summary.append("ATT") }

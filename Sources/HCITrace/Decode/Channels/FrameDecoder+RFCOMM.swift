@@ -67,11 +67,12 @@ extension FrameDecoder {
 
   /// A line of text between a hands-free unit and its gateway, where the data are one.
   private mutating func handsFree(_ data: ByteReader) {
-    guard let message = HandsFreeMessage(data), let text = HandsFreeMessage.text(data) else {
+    guard let message = HandsFreeMessage(data), let line = HandsFreeMessage.text(data) else {
       quantity(data.remaining, "bytes")
       return
     }
     layers.insert(.hfp)
+    let text = HandsFreeMessage.withoutSecrets(line)
     fields.open("hfp")
     defer { fields.close() }
     fields.air("at", text)

@@ -115,7 +115,7 @@ extension FrameDecoder {
       if result != 0 { isFailure = true }
       say(result == 0 ? "accepted" : "rejected")
     case .echoRequest, .echoResponse: quantity(command.body.remaining, "bytes")
-    case .other: if command.body.remaining > 0 { fields.octets("data", command.body) }
+    case .other: fields.unread("data", command.body)
     default: creditBased(signal, command, place)
     }
   }

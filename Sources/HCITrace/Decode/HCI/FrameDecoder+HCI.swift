@@ -55,7 +55,11 @@ extension FrameDecoder {
       if opcode.isVendor, try vendorCommand(opcode, &reader) { return }
       if opcode.hasSecretParameters { return fields.withheld("parameters") }
       if let layout = ParameterLayouts.commands[opcode.rawValue] { try fields.parameters(layout, &reader) }
-      if reader.remaining > 0 { fields.octets("parameters", reader) }
+      if entry == nil || opcode.isVendor {
+        fields.unread("parameters", reader)
+      } else if reader.remaining > 0 {
+        fields.octets("parameters", reader)
+      }
       return
     }
     switch opcode.group {
@@ -64,7 +68,7 @@ extension FrameDecoder {
     default: command.basebandFields(to: &fields)
     }
     try lists(of: command, &reader)
-    if opcode.hasSecretParameters { fields.withheld(opcode.secretKey) }
+    if opcode.hasSecretParameters { fields.withheld(opcode.secretName) }
     tell(command)
   }
 
@@ -174,7 +178,7 @@ extension FrameDecoder {
       fields.hex("opcode", loopback.opcode.rawValue)
       title(directory.command(loopback.opcode), loopback.opcode)
     case .unknown(let code):
-      if code.rawValue != 0x3E, reader.remaining > 0 { fields.octets("parameters", reader) }
+      if code != .leMeta { fields.unread("parameters", reader) }
     case .numberOfCompletedPackets(let completed):
       event.fields(to: &fields)
       try counts(completed.numHandles, reader)
@@ -377,9 +381,8 @@ extension FrameDecoder {
 
   /// Adds a name from the air to the line.
   mutating func quote(_ name: String) {
-    fields.summary.append(", \"")
-    fields.summary.air(name, limit: 80)
-    fields.summary.append("\"")
+    fields.summary.append(", ")
+    fields.summary.quoted(name, limit: 80)
   }
 
   /// Adds a number of things to the line: "5 frames".
@@ -405,40 +408,6 @@ extension HCIStatus {
     switch self {
     case .success, .remoteUserTerminatedConnection, .remotePowerOff, .terminatedByLocalHost: true
     default: false
-    }
-  }
-}
-
-extension HCIOpcode {
-  /// Its parameters hold a key, a PIN, a passkey, or what keys are made from.
-  var hasSecretParameters: Bool {
-    switch rawValue {
-    case 0x040B, 0x040D, 0x042E, 0x0430, 0x0445, 0x0C11: true
-    // LE Encrypt, Enable Encryption, Long Term Key Reply, Generate DHKey, resolving list, broadcast codes.
-    case 0x2017, 0x2019, 0x201A, 0x2026, 0x2027, 0x205E, 0x2068, 0x2069, 0x206B: true
-    default: false
-    }
-  }
-
-  /// Its return parameters hold what keys are made from: OOB data, LE Encrypt, LE Rand.
-  var hasSecretReturn: Bool {
-    switch rawValue {
-    case 0x0C57, 0x0C7D, 0x2017, 0x2018: true
-    default: false
-    }
-  }
-
-  /// What a command's secret is called.
-  fileprivate var secretKey: StaticString {
-    switch rawValue {
-    case 0x040B: "linkKey"
-    case 0x040D: "pin"
-    case 0x042E: "passkey"
-    case 0x0430, 0x0445: "outOfBandData"
-    case 0x0C11: "keys"
-    case 0x2019, 0x201A: "longTermKey"
-    case 0x2027: "identityResolvingKeys"
-    default: "key"
     }
   }
 }

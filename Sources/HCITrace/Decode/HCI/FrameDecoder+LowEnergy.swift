@@ -49,8 +49,9 @@ extension FrameDecoder {
       try advertisingData("data", try reader.prefix(min(Int(report.dataLength), reader.remaining)))
     case .readLocalP256PublicKeyComplete, .scanTimeout: break
     case .directedAdvertisingReport, .connectionlessIQReport, .connectionIQReport, .createBIGComplete,
-      .bigSyncEstablished, .periodicAdvertisingResponseReport, .unknown:
+      .bigSyncEstablished, .periodicAdvertisingResponseReport:
       if reader.remaining > 0 { fields.octets("rest", reader) }
+    case .unknown: fields.unread("rest", reader)
     default: break
     }
   }
@@ -72,7 +73,7 @@ extension FrameDecoder {
   }
 
   private mutating func content(of structure: borrowing AdvertisingStructure) throws(WireError) {
-    if structure.type.isSecret { return fields.withheld("value") }
+    if structure.isSecret { return fields.withheld("value") }
     if structure.isName {
       let name = structure.value.name()
       fields.air("localName", name)
@@ -104,10 +105,4 @@ extension FrameDecoder {
     fields.element(first)
     while let uuid = try uuids.next() { fields.element(uuid) }
   }
-}
-
-extension AdvertisingDataType {
-  /// It holds what keys are made from: Simple Pairing hashes and randomizers, the TK value, LE Secure Connections
-  /// confirmation and random values. Type 0x10 is Device ID in an inquiry response.
-  fileprivate var isSecret: Bool { [0x0E, 0x0F, 0x1D, 0x1E, 0x22, 0x23].contains(rawValue) }
 }

@@ -16,10 +16,7 @@ extension FrameDecoder {
       fields.summary.hexadecimal(opcode.rawValue)
     }
     guard opcode.rawValue != 0 else { return }
-    guard opcode.returnsStatus else {
-      if reader.remaining > 0 { fields.octets("returnParameters", reader) }
-      return
-    }
+    guard opcode.returnsStatus else { return fields.unread("returnParameters", reader) }
     // A command that is answered by Command Status is answered by this event too, where the controller doesn't know it.
     var offsets = entry?.returned ?? ParameterOffsets("")
     offsets.status = offsets.status ?? 0
@@ -27,7 +24,12 @@ extension FrameDecoder {
     guard !opcode.hasSecretReturn else { return fields.withheld("returnParameters") }
     // A command that failed returns its status; what follows is worth nothing and may be missing.
     guard reader.peek() == 0, try returned(opcode, &reader) else { return }
-    if reader.remaining > 0 { fields.octets("returnParameters", reader) }
+    let isKnown = entry != nil && !opcode.isVendor && !opcode.hasSecretParameters
+    if !isKnown || ParameterLayouts.returns[opcode.rawValue] != nil {
+      fields.unread("returnParameters", reader)
+    } else if reader.remaining > 0 {
+      fields.octets("returnParameters", reader)
+    }
   }
 
   /// Writes what a command returns beside status, handle and address; `true` where nobody knows what follows.

@@ -45,7 +45,7 @@ extension FrameDecoder {
       fields.field("cpHeaderSCMST", try reader.integer(UInt8.self))
     default: break
     }
-    if reader.remaining > 0 { fields.octets("rest", reader) }
+    fields.unread("rest", reader)
   }
 
   private mutating func offloadChannel(_ reader: inout ByteReader) throws(WireError) {
@@ -80,14 +80,17 @@ extension FrameDecoder {
       fields.hex("qualityEventMask", try reader.integer(UInt32.self))
       fields.field("minimumReportInterval", try reader.integer(UInt16.self))
     }
-    if reader.remaining > 0 { fields.octets("rest", reader) }
+    fields.unread("rest", reader)
   }
 
   /// A vendor's event: Android's sub-events, of others the first octet and whose it is.
   mutating func vendorEvent(_ subevent: UInt8, _ reader: inout ByteReader) throws(WireError) {
     let company = tracker.adapters[adapter].facts.version?.value.manufacturer
     fields.hex("subevent", subevent)
-    if subevent == QualityReport.subevent, reader.remaining >= 48 {
+    let identifier = reader.peek() ?? 0
+    if subevent == QualityReport.subevent, QualityReport.identifiers.contains(identifier),
+      reader.remaining >= 48
+    {
       qualityReport(try QualityReport(from: &reader))
       return
     }
@@ -106,7 +109,7 @@ extension FrameDecoder {
         fields.summary.append(assigned: name)
       }
     }
-    if reader.remaining > 0 { fields.octets("parameters", reader) }
+    fields.unread("parameters", reader)
   }
 
   private static func androidEvent(_ subevent: UInt8) -> String? {

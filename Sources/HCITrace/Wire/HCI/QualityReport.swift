@@ -3,6 +3,9 @@
 struct QualityReport: WireMessage {
   /// The vendor sub-event code that stands before the report.
   static let subevent: UInt8 = 0x58
+  /// The identifiers of reports of this form. Others are traces of what the link managers told each other, keys and all,
+  /// and memory dumps.
+  static let identifiers: ClosedRange<UInt8> = 1...8
 
   /// 1 monitoring, 2 approaching supervision timeout, 3 A2DP audio choppy, 4 (e)SCO voice choppy, 5 root
   /// inflammation, 6 energy monitoring, 7 LE audio choppy, 8 connect failed …
