@@ -1,4 +1,5 @@
 import ArgumentParser
+import HCIReport
 
 #if canImport(Glibc)
   import Glibc
@@ -23,8 +24,21 @@ enum EntryPoint {
       // Whoever throws a status has said all there is to say.
       exit(status.rawValue)
     } catch {
-      HCITraceCommand.exit(withError: error)
+      refuse(Array(CommandLine.arguments.dropFirst()), error)
     }
+  }
+
+  /// Ends the run with what the parser has against `line`: it quotes from it. Where something in it acts, the parser is
+  /// asked once more, with that escaped, so whoever throws a `ValidationError` quotes arguments as they are.
+  private static func refuse(_ line: [String], _ error: any Error) -> Never {
+    let escaped = line.map { $0.escaped() }
+    if escaped != line, HCITraceCommand.exitCode(for: error) != .success {
+      do { _ = try HCITraceCommand.parseAsRoot(escaped) } catch { HCITraceCommand.exit(withError: error) }
+      // Only a file at the very path could be wrong, and one line tells that.
+      say(HCITraceCommand.message(for: error).escaped())
+      exit(HCITraceCommand.exitCode(for: error).rawValue)
+    }
+    HCITraceCommand.exit(withError: error)
   }
 
   /// The captures on a command line that holds nothing else, which most do; `nil` for any other.

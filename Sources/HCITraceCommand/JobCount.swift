@@ -1,5 +1,4 @@
 import ArgumentParser
-import HCIReport
 
 /// How many captures are analysed at the same time.
 struct JobCount: Sendable {
@@ -12,7 +11,7 @@ struct JobCount: Sendable {
   init(parsing text: String) throws {
     guard let value = Int(text), Self.range.contains(value) else {
       throw ValidationError(
-        "'\(text.escaped())' is no number of jobs; from \(Self.range.lowerBound) to \(Self.range.upperBound) are possible."
+        "'\(text)' is no number of jobs; from \(Self.range.lowerBound) to \(Self.range.upperBound) are possible."
       )
     }
     self.value = value

@@ -13,12 +13,12 @@ struct OutputTarget: Sendable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, let format = reportFormat(named: name) else {
       let known = allFormats.map { $0.name }.joined(separator: ", ")
-      throw ValidationError("'\(text.escaped())' names no format; known are \(known), written FORMAT:FILE.")
+      throw ValidationError("'\(text)' names no format; known are \(known), written FORMAT:FILE.")
     }
     self.format = format
     let file = parts.count > 1 ? String(parts[1]) : "-"
     if file.isEmpty {
-      throw ValidationError("'\(text.escaped())' names no file; \(name):- is standard output.")
+      throw ValidationError("'\(text)' names no file; \(name):- is standard output.")
     }
     self.file = file == "-" ? nil : file
   }

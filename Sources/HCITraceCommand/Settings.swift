@@ -102,7 +102,7 @@ struct ThresholdOption {
     let sides = text.split(separator: "=", omittingEmptySubsequences: false)
     let keys = sides.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
     guard sides.count == 2, keys.count == 2, let value = Double(sides[1]), value.isFinite else {
-      throw ValidationError("'\(text.escaped())' is no RULE.NAME=VALUE, as in audio-dropout.gap=150.")
+      throw ValidationError("'\(text)' is no RULE.NAME=VALUE, as in audio-dropout.gap=150.")
     }
     name = Configuration.ThresholdName(rule: String(keys[0]), name: String(keys[1]))
     self.value = value

@@ -71,7 +71,7 @@ struct SettingsOptions: ParsableArguments {
     if config != nil, noConfig { throw ValidationError("--config and --no-config exclude each other.") }
     for text in threshold { _ = try ThresholdOption(text) }
     if let both = Set(Settings.ids(only)).intersection(Settings.ids(disable)).min() {
-      throw ValidationError("The rule '\(both.escaped())' can't be both in --only and in --disable.")
+      throw ValidationError("The rule '\(both)' can't be both in --only and in --disable.")
     }
   }
 
