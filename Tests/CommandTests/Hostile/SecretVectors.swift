@@ -1,0 +1,1 @@
+../../HCITraceTests/Decode/Secrets/SecretVectors.swift
