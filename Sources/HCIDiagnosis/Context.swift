@@ -57,10 +57,8 @@ public struct Context: Sendable {
     }
     self.positions = positions
     self.voiceLinks = voiceLinks
-    let window = thresholds[RetryStorm.info.id, RetryStorm.window.name] ?? RetryStorm.window.standard ?? 60
-    histories = byPeer.mapValues {
-      PeerHistory($0, in: session, assessments: assessments, window: window)
-    }
+    let storm = RetryStorm.limits(in: thresholds)
+    histories = byPeer.mapValues { PeerHistory($0, in: session, assessments: assessments, storm: storm) }
     var knownDevices: [Int: KnownDevice] = [:]
     if !profile.devices.isEmpty {
       for (index, peer) in session.peers.enumerated() where !peer.names.isEmpty {

@@ -36,8 +36,8 @@ struct PeerHistory: Sendable {
   /// Those that failed, and how fast they follow each other.
   let failures: FailureRuns
 
-  /// - Parameter window: seconds within which failures belong together (``RetryStorm/window``).
-  init(_ attempts: [Int], in session: Session, assessments: [Assessment], window: Double) {
+  /// - Parameter storm: which failures belong together.
+  init(_ attempts: [Int], in session: Session, assessments: [Assessment], storm: FailureRuns.Limits) {
     var places = Array(repeating: Place(), count: attempts.count)
     var before = Place()
     for (position, index) in attempts.enumerated() {
@@ -65,7 +65,7 @@ struct PeerHistory: Sendable {
     }
     self.attempts = attempts
     self.places = places
-    failures = FailureRuns(attempts, in: session, window: window)
+    failures = FailureRuns(attempts, in: session, storm)
   }
 }
 

@@ -17,7 +17,7 @@ import Testing
     }.session
     let attempts = session.attempts
     #expect(attempts.count == pauses.count)
-    let runs = FailureRuns(Array(attempts.indices), in: session, window: 60)
+    let runs = FailureRuns(Array(attempts.indices), in: session, .init(window: 60, tries: 3))
     for index in attempts.indices {
       // As a reader would do it: from each failure on, those that end within a minute of its begin.
       let expected = attempts.indices.lazy.map { start in
@@ -27,7 +27,7 @@ import Testing
           ?? attempts.endIndex)
       }.first { $0.count >= 3 && $0.contains(index) }
       #expect(
-        runs.run(with: index, of: 3).map(Array.init) == expected.map(Array.init), "attempt \(index + 1)")
+        runs.run(with: index).map(Array.init) == expected.map(Array.init), "attempt \(index + 1)")
     }
     let told = Diagnoser(profile: .builtIn["echo"]).diagnose(session).findings
       .filter { $0.info.id == "retry-storm" }

@@ -130,13 +130,17 @@ struct AVDTPCollision: AttemptRule {
     return [finding]
   }
 
+  /// As many commands as can wait for their answers: each side has 16 transaction labels (AVDTP 1.3 §8.4.6).
+  private static let labels = 32
+
   /// Two commands of the two sides of which neither had its answer when the other was sent, and that went wrong.
   private func collision(in attempt: Attempt) -> (AVDTPExchange, AVDTPExchange)? {
     let asked = attempt.exchanges.filter {
       $0.signal == .discover || $0.signal == .setConfiguration || $0.signal == .open
     }
-    for other in asked.reversed() {
-      let crossing = asked.last { one in
+    for place in asked.indices.reversed() {
+      let other = asked[place]
+      let crossing = asked[..<place].suffix(Self.labels).last { one in
         one.signal == other.signal && one.initiator == other.initiator.opposite && one.command < other.command
           && one.answer.map { $0.at > other.command } ?? (other.command.seconds(since: one.command) < 1)
       }

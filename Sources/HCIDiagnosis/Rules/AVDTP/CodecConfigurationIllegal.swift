@@ -77,9 +77,11 @@ struct CodecConfigurationIllegal: AttemptRule {
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     let assessment = context.assessment(of: attempt)
     guard assessment.wantsAudio else { return [] }
+    // What was told is put together once: a link may have thousands of commands.
+    let told = (sent: attempt.capabilities(of: .sent), received: attempt.capabilities(of: .received))
     let illegal = attempt.exchanges.compactMap { exchange -> Illegal? in
       guard exchange.signal == .setConfiguration || exchange.signal == .reconfigure else { return nil }
-      return Illegal(exchange, attempt)
+      return Illegal(exchange, of: exchange.initiator == .sent ? told.received : told.sent)
     }
     if let last = illegal.last(where: { $0.exchange.isRejected }), let answer = last.exchange.answer,
       last.exchange.isRejectedForCodec || last.exchange.rejection?.code == nil,
@@ -103,15 +105,13 @@ struct CodecConfigurationIllegal: AttemptRule {
     /// Fields with several values, or none; fields with something that is not on offer.
     var ambiguous: [String], beyond: [String]
 
-    init?(_ exchange: AVDTPExchange, _ attempt: Attempt) {
+    init?(_ exchange: AVDTPExchange, of capabilities: [UInt8: Observed<ServiceCapabilities>]) {
       guard let configuration = exchange.configuration, configuration.malformation == nil,
         let codec = configuration.codec
       else { return nil }
       self.exchange = exchange
       self.codec = codec
-      let told = exchange.acceptorSEID.flatMap {
-        attempt.capabilities(of: exchange.initiator.opposite)[$0]
-      }
+      let told = exchange.acceptorSEID.flatMap { capabilities[$0] }
       if let told, told.at < exchange.command, told.value.malformation == nil, let codec = told.value.codec {
         offered = Observed(codec, at: told.at)
       }

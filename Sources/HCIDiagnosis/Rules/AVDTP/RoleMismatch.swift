@@ -108,14 +108,15 @@ struct RoleMismatch: AttemptRule {
 
   /// Set Configuration names two endpoints of one kind.
   private func joinsAlike(_ attempt: Attempt, _ context: Context) -> Finding? {
+    // Once for all of them: a link may have thousands.
+    let surveys = (sent: attempt.survey(of: .sent), received: attempt.survey(of: .received))
     for exchange in attempt.exchanges where exchange.signal == .setConfiguration {
       let asker = exchange.initiator
-      guard
-        let acceptor = attempt.survey(of: asker.opposite)?.endpoints.first(where: {
-          $0.seid == exchange.acceptorSEID
-        })
-      else { continue }
-      let own = attempt.survey(of: asker)?.endpoints.first { $0.seid == exchange.initiatorSEID }
+      let (asking, asked) = asker == .sent ? surveys : (surveys.received, surveys.sent)
+      guard let acceptor = asked?.endpoints.first(where: { $0.seid == exchange.acceptorSEID }) else {
+        continue
+      }
+      let own = asking?.endpoints.first { $0.seid == exchange.initiatorSEID }
       let isSink = own.map(\.isSink) ?? context.intendedRole(of: asker, in: attempt).map { $0 == .sink }
       guard isSink == acceptor.isSink,
         attempt.isAbandoned(after: exchange.command, channel: exchange.channel, in: context.session)
@@ -126,8 +127,7 @@ struct RoleMismatch: AttemptRule {
           exchange.command,
           "AVDTP Set Configuration, endpoint \(acceptor.seid) and endpoint \(exchange.initiatorSEID ?? 0)")
       ]
-      for side in [asker.opposite, asker] {
-        guard let survey = attempt.survey(of: side) else { continue }
+      for survey in [asked, asking].compactMap(\.self) {
         evidence.append(Evidence(survey.at, "AVDTP Discover answered: \(survey.words)"))
       }
       var finding = Finding(

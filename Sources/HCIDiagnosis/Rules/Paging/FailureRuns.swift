@@ -7,26 +7,41 @@ struct FailureRuns: Sendable {
   private var failures: [Int] = []
   /// For each, the first failure that no longer lies within the window that begins with it.
   private var ends: [Int] = []
+  /// For each, the first from it on that begins a run of at least as many failures as are asked for.
+  private var runs: [Int] = []
 
-  /// Looks at `attempts`, all at one peer and in order; a window is of `window` seconds.
-  init(_ attempts: [Int], in session: Session, window: Double) {
+  /// Which failures make a run.
+  struct Limits {
+    /// Seconds in which they lie.
+    var window: Double
+    /// How many there are at least.
+    var tries: Int
+  }
+
+  /// Looks at `attempts`, all at one peer and in order.
+  init(_ attempts: [Int], in session: Session, _ limits: Limits) {
     failures = attempts.filter { session.attempts[$0].hasFailedWithoutAudio }
     var end = 0
     for start in failures.indices {
       let began = session.attempts[failures[start]].paging.began ?? session.attempts[failures[start]].first
       end = max(end, start)
       while end < failures.count, let failed = session.attempts[failures[end]].end?.at,
-        failed.seconds(since: began) <= window
+        failed.seconds(since: began) <= limits.window
       {
         end += 1
       }
       ends.append(end)
     }
+    runs = ends
+    var next = ends.count
+    for start in ends.indices.reversed() {
+      if ends[start] - start >= limits.tries { next = start }
+      runs[start] = next
+    }
   }
 
-  /// The first run of at least `tries` failures that the attempt at `index` belongs to, as indices into
-  /// `session.attempts`.
-  func run(with index: Int, of tries: Int) -> ArraySlice<Int>? {
+  /// The first run that the attempt at `index` belongs to, as indices into `session.attempts`.
+  func run(with index: Int) -> ArraySlice<Int>? {
     guard let own = place(of: index) else { return nil }
     // The runs of earlier failures don't end later, so half of those that are left can be passed over at each step.
     var candidates = 0..<own
@@ -34,8 +49,8 @@ struct FailureRuns: Sendable {
       let middle = candidates.lowerBound + candidates.count / 2
       candidates = ends[middle] > own ? candidates.lowerBound..<middle : middle + 1..<candidates.upperBound
     }
-    return (candidates.lowerBound...own).first { ends[$0] > own && ends[$0] - $0 >= tries }
-      .map { failures[$0..<ends[$0]] }
+    let start = runs[candidates.lowerBound]
+    return start <= own ? failures[start..<ends[start]] : nil
   }
 
   private func place(of index: Int) -> Int? {

@@ -69,16 +69,23 @@ struct RetryStorm: AttemptRule {
     },
   ]
 
+  /// Which failures make a storm, as the user set it.
+  static func limits(in thresholds: ThresholdValues) -> FailureRuns.Limits {
+    func value(_ threshold: Threshold, _ standard: Double) -> Double {
+      thresholds[info.id, threshold.name] ?? threshold.standard ?? standard
+    }
+    return FailureRuns.Limits(window: value(window, 60), tries: Int(value(tries, 3)))
+  }
+
   func check(_ attempt: Attempt, in context: Context) -> [Finding] {
     guard attempt.hasFailedWithoutAudio, let own = attempt.end else { return [] }
     let name = context.deviceName(of: attempt)
     let severity: Severity? = context.assessment(of: attempt).wantsAudio ? nil : .note
-    let tries = Int(context[Self.tries, of: Self.info])
-    if let run = context.history(of: attempt)?.failures.run(with: attempt.number - 1, of: tries),
+    if let run = context.history(of: attempt)?.failures.run(with: attempt.number - 1),
       let first = run.first, let last = run.last.flatMap({ context.session.attempts[$0].end })
     {
       let took = last.at.seconds(since: context.session.attempts[first].first).inSeconds
-      let others = run.filter { $0 != attempt.number - 1 }.prefix(5)
+      let others = run.lazy.filter { $0 != attempt.number - 1 }.prefix(5)
         .compactMap { context.session.attempts[$0].end }
       // Most tries end alike, and then share the words for it.
       let words = own.value.words
