@@ -88,6 +88,11 @@ enum BTSnoozReader {
         offset: offset)
       records.advance(size)
     }
+    if records.offset >= longestLog {
+      ledger.note(
+        .truncatedRecord, offset: records.offset,
+        "what is folded in the log has more than \(longestLog / 1_048_576) MiB; reading ends there")
+    }
     ledger.noteCutOff(records)
     return try ledger.finish(records)
   }

@@ -6,6 +6,7 @@ struct CaptureWalk {
   private let path: String
   private var members = 0
   private var captures = 0
+  private let unfolding = Unfolding()
   /// Text that may still be searched for a btsnooz block.
   private var textLeft = BugReport.longestText
   /// Why the first member of an archive that was nearly a capture was none.
@@ -24,9 +25,12 @@ struct CaptureWalk {
     var member: String?
     var gzips = 0
     var archives = 0
+    /// What stands here are bytes of the file itself.
+    var isFolded = false
 
     func within(_ name: String) -> Place {
-      Place(member: member.map { "\($0)/\(name)" } ?? name, gzips: 0, archives: archives + 1)
+      Place(
+        member: member.map { "\($0)/\(name)" } ?? name, gzips: 0, archives: archives + 1, isFolded: isFolded)
     }
   }
 
@@ -38,7 +42,9 @@ struct CaptureWalk {
     case .gzip where place.gzips < 2:
       var inner = place
       inner.gzips += 1
-      try visit(ByteSource(try InflateBlocks(source, .gzip)), inner, body)
+      inner.isFolded = true
+      let blocks = try InflateBlocks(source, .gzip, within: unfolding, isOutermost: !place.isFolded)
+      try visit(ByteSource(blocks), inner, body)
     case .tar where place.archives < 2: try visitTar(source, place, body)
     case .zip where place.archives < 2: try visitZip(source, place, body)
     case .text:
@@ -66,6 +72,7 @@ struct CaptureWalk {
 
   private mutating func hand(_ source: inout ByteSource, _ place: Place, _ body: Body) {
     captures += 1
+    guard captures <= Unfolding.mostCaptures else { return }
     body(CaptureEntry(path: path, member: place.member), &source)
   }
 
@@ -93,8 +100,12 @@ struct CaptureWalk {
     throws(CaptureError)
   {
     var source = source
-    let access = source.randomAccess
-    let archive = if let access { try ZipArchive(access) } else { try ZipArchive(FileBlocks.spool(&source)) }
+    let access: any RandomAccess
+    if let own = source.randomAccess { access = own } else { access = try FileBlocks.spool(&source) }
+    if !place.isFolded { unfolding.feed(access.byteCount ?? 0) }
+    var place = place
+    place.isFolded = true
+    let archive = try ZipArchive(access, within: unfolding)
     var directory = archive.directory()
     var failure: CaptureError?
     do throws(CaptureError) {
@@ -111,6 +122,12 @@ struct CaptureWalk {
   /// Complains of an archive that is damaged, or in which no capture was found.
   private func finishArchive(_ kind: String, _ failure: CaptureError?) throws(CaptureError) {
     if let failure { throw failure }
+    if captures > Unfolding.mostCaptures {
+      throw CaptureError(
+        """
+        holds \(captures) captures; the first \(Unfolding.mostCaptures) were read; unpack it and name the others
+        """)
+    }
     guard captures == 0 else { return }
     let found = nearMiss.map { "; \($0)" } ?? ""
     throw CaptureError(

@@ -23,14 +23,21 @@ final class InflateBlocks: BlockSource {
 
   private var input: ByteSource
   private let wrapping: Wrapping
+  /// What limits how much comes out; and whether what goes in are bytes of the file itself.
+  private let unfolding: Unfolding?, isOutermost: Bool
   private var isAtEnd = false
   /// zlib keeps the address of its stream, so it must have one.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Unfolds `input`.
-  init(_ input: consuming ByteSource, _ wrapping: Wrapping) throws(CaptureError) {
+  /// Unfolds `input`, as far as `unfolding` lets it; of an outermost folding that is told what goes in.
+  init(
+    _ input: consuming ByteSource, _ wrapping: Wrapping, within unfolding: Unfolding? = nil,
+    isOutermost: Bool = false
+  ) throws(CaptureError) {
     self.input = input
     self.wrapping = wrapping
+    self.unfolding = unfolding
+    self.isOutermost = isOutermost
     // Safe: one stream, initialised here, freed in deinit, used by this object alone.
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
@@ -50,13 +57,17 @@ final class InflateBlocks: BlockSource {
       let isEmpty = !input.fill(1)
       let (code, consumed, produced) = unsafe Self.step(input, stream, &buffer, start)
       input.advance(consumed)
+      if isOutermost { unfolding?.feed(consumed) }
       switch code {
       case Z_STREAM_END: beginNext()
       case Z_OK, Z_BUF_ERROR: break
       default:
         throw CaptureError("compressed data is damaged at byte \(input.offset) of the compressed file")
       }
-      if produced > 0 { return produced }
+      if produced > 0 {
+        try unfolding?.take(produced)
+        return produced
+      }
       if isEmpty, !isAtEnd {
         throw input.failure
           ?? CaptureError("compressed data ends early, after \(input.offset) compressed bytes")

@@ -8,6 +8,7 @@ struct ZipArchive {
   private static let longestComment = 65_535
 
   private let access: any RandomAccess
+  private let unfolding: Unfolding
   private let directoryOffset: Int
   private let directorySize: Int
 
@@ -20,10 +21,11 @@ struct ZipArchive {
     var headerOffset: Int
   }
 
-  /// The archive in `access`.
-  init(_ access: any RandomAccess) throws(CaptureError) {
+  /// The archive in `access`, of whose members `unfolding` tells how much may come out. Members may name the same bytes.
+  init(_ access: any RandomAccess, within unfolding: Unfolding) throws(CaptureError) {
     guard let size = access.byteCount else { throw CaptureError("a zip archive in a pipe cannot be read") }
     self.access = access
+    self.unfolding = unfolding
     let tail = min(size, Self.endSize + Self.longestComment + ZipArchive.zip64LocatorSize)
     var source = ByteSource(RangeBlocks(access, offset: size - tail, count: tail))
     source.fill(tail)
@@ -140,10 +142,10 @@ struct ZipArchive {
     var reader = ByteReader(header.bytes(26, 30))
     let lengths = (try? reader.integer(UInt16.self), try? reader.integer(UInt16.self))
     let start = member.headerOffset &+ 30 &+ Int(lengths.0 ?? 0) &+ Int(lengths.1 ?? 0)
-    let stored = ByteSource(RangeBlocks(access, offset: start, count: member.compressedSize))
+    let stored = RangeBlocks(access, offset: start, count: member.compressedSize, within: unfolding)
     switch member.method {
-    case 0: return stored
-    case 8: return ByteSource(try InflateBlocks(stored, .raw))
+    case 0: return ByteSource(stored)
+    case 8: return ByteSource(try InflateBlocks(ByteSource(stored), .raw, within: unfolding))
     default: throw CaptureError("zip compression method \(member.method)", offset: member.headerOffset)
     }
   }
