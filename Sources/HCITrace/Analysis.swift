@@ -6,10 +6,16 @@ public enum Analysis {
   /// Follows every capture that `path` ("-" is standard input) holds. A path that holds none gives one failure.
   public static func sessions(path: String) -> [(entry: CaptureEntry, outcome: Outcome)] {
     var outcomes: [(entry: CaptureEntry, outcome: Outcome)] = []
+    // What the captures of an archive hold is there at the same time.
+    var room = Limits.octets
     do throws(CaptureError) {
       try CaptureFile.read(
-        path: path, makeConsumer: { _ in SessionTracker() },
-        finished: { entry, tracker, facts in outcomes.append((entry, finish(tracker, facts))) })
+        path: path, makeConsumer: { _ in SessionTracker(room: room) },
+        finished: { entry, tracker, facts in
+          let outcome = finish(tracker, facts)
+          room -= (try? outcome.get())?.octets ?? 0
+          outcomes.append((entry, outcome))
+        })
     } catch {
       var error = error
       error.isNoCapture = true

@@ -56,6 +56,8 @@ struct HandleTable {
     case voice
     /// A vendor's diagnostic packets.
     case diagnostic
+    /// A link that was up before the capture, beside ``Limits/links`` others: it is not followed.
+    case leftOut
   }
 
   private var entries = [Int32](repeating: -1, count: 0x1000)
@@ -74,6 +76,7 @@ struct HandleTable {
       case -2: .lowEnergy
       case -3: .voice
       case -4: .diagnostic
+      case -5: .leftOut
       case let slot: .link(Int(slot))
       }
     }
@@ -84,6 +87,7 @@ struct HandleTable {
         case .lowEnergy: -2
         case .voice: -3
         case .diagnostic: -4
+        case .leftOut: -5
         case .link(let slot): Int32(truncatingIfNeeded: slot)
         }
     }
@@ -150,6 +154,10 @@ struct WaitingSearch {
   var inquiries: [Inquiry] = []
   var nameRequests: [NameRequest] = []
 
+  /// The last inquiry that the controller didn't refuse. It and the like are looked for by index: there may be thousands,
+  /// and what is passed over isn't copied.
+  var lastInquiry: Int? { inquiries.indices.last { !inquiries[$0].isRefused } }
+
   /// Gives what waits to the attempt that begins now; what is older than 60 s was for nobody.
   mutating func handOver(to attempt: inout Attempt, at ref: PacketRef, session: inout Session) {
     let stale = inquiries.filter { ref.seconds(since: $0.last) > 60 }
@@ -173,8 +181,16 @@ struct WaitingSearch {
       inquiries.removeAll(keepingCapacity: true)
       nameRequests.removeAll(keepingCapacity: true)
     }
-    if session.looseNameRequests.count < Limits.steps { session.looseNameRequests += nameRequests }
-    guard let first = inquiries.first, session.searches.count < Limits.attempts else { return }
+    if session.looseNameRequests.count < Limits.steps {
+      session.looseNameRequests += nameRequests
+    } else if !nameRequests.isEmpty {
+      session.leftOut.insert(.nameRequests)
+    }
+    guard let first = inquiries.first else { return }
+    guard session.searches.count < Limits.attempts else {
+      session.leftOut.insert(.inquiries)
+      return
+    }
     var search = Attempt(number: 0, adapter: adapter, peer: nil, initiator: .local, first: first.started)
     search.inquiries = inquiries
     search.nameRequests = nameRequests

@@ -2,7 +2,7 @@
 public struct Channel: Sendable {
   /// The first Connection Request; for an inferred channel its first packet.
   public var requested: PacketRef
-  /// Further copies of the same request.
+  /// Further copies of the same request: the first ``Limits/gaps`` less one, and the last.
   public var retransmissions: [PacketRef] = []
   /// Connection Responses, "pending" ones too, in order.
   public var responses: [Observed<ConnectionAnswer>] = []

@@ -21,6 +21,13 @@ extension LinkState {
     } catch { malformed(.avdtp, error, ref) }
   }
 
+  /// Begins to follow what is said on the signalling channel at `index`; what was said on the oldest of very many is
+  /// not followed on.
+  mutating func follow(signallingChannel index: Int) {
+    if avdtp.count >= Limits.pendingChannels { avdtp.removeFirst() }
+    avdtp.append(AVDTPState(channel: index))
+  }
+
   private mutating func message(
     _ bytes: ByteReader, _ session: Int, _ direction: Direction, _ ref: PacketRef
   ) throws(WireError) {
@@ -49,7 +56,7 @@ extension LinkState {
     _ label: UInt8, _ identifier: AVDTPSignalIdentifier, _ signal: AVDTPSignal?, _ error: WireError?,
     _ reader: ByteReader, _ session: Int, _ direction: Direction, _ ref: PacketRef
   ) {
-    guard attempt.exchanges.count < Limits.exchanges else { return }
+    guard hasRoom(attempt.exchanges.count, of: Limits.exchanges, .exchanges) else { return }
     var exchange = AVDTPExchange(
       channel: avdtp[session].channel, label: label, signal: identifier, initiator: direction, command: ref)
     exchange.acceptorSEID = signal?.acceptorSEID
@@ -140,13 +147,18 @@ extension LinkState {
   private mutating func stream(
     _ seid: UInt8, _ initiator: Direction, _ exchange: AVDTPExchange, _ ref: PacketRef
   ) -> Int? {
-    let named = attempt.streams.lastIndex { stream in
-      guard stream.signalling == exchange.channel, stream.ended == nil else { return false }
-      return (initiator == .sent ? stream.remoteSEID : stream.localSEID) == seid
+    // By index: what is passed over isn't copied.
+    func endpoint(_ stream: Int) -> UInt8? {
+      initiator == .sent ? attempt.streams[stream].remoteSEID : attempt.streams[stream].localSEID
     }
-    if let named { return named }
-    if let nameless = attempt.streams.lastIndex(where: {
-      $0.isInferred && $0.ended == nil && (initiator == .sent ? $0.remoteSEID : $0.localSEID) == nil
+    if let named = attempt.streams.indices.last(where: {
+      attempt.streams[$0].signalling == exchange.channel && attempt.streams[$0].ended == nil
+        && endpoint($0) == seid
+    }) {
+      return named
+    }
+    if let nameless = attempt.streams.indices.last(where: {
+      attempt.streams[$0].isInferred && attempt.streams[$0].ended == nil && endpoint($0) == nil
     }) {
       if initiator == .sent {
         attempt.streams[nameless].remoteSEID = seid

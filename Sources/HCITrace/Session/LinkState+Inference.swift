@@ -116,7 +116,7 @@ extension LinkState {
     _ psm: ProtocolServiceMultiplexer, _ isMedia: Bool, _ cid: UInt16, _ direction: Direction,
     _ ref: PacketRef
   ) -> Int? {
-    guard attempt.channels.count < Limits.channels else { return nil }
+    guard hasRoom(attempt.channels.count, of: Limits.channels, .channels) else { return nil }
     var channel = Channel(psm: psm, initiator: nil, requested: ref)
     channel.isInferred = true
     if direction == .sent { channel.remoteCID = cid } else { channel.localCID = cid }
@@ -130,7 +130,7 @@ extension LinkState {
       channel.use = .media(stream: stream)
     default:
       channel.use = .avdtpSignalling
-      avdtp.append(AVDTPState(channel: index))
+      follow(signallingChannel: index)
     }
     attempt.channels.append(channel)
     return open.add(
@@ -140,11 +140,15 @@ extension LinkState {
 
   /// The stream that media on a channel whose set-up is not in the capture belongs to.
   private mutating func inferredStream(on channel: Int, _ ref: PacketRef) -> Int? {
-    if let known = attempt.streams.lastIndex(where: { $0.ended == nil && $0.mediaChannel == nil }) {
+    if let known = attempt.streams.indices.last(where: {
+      attempt.streams[$0].ended == nil && attempt.streams[$0].mediaChannel == nil
+    }) {
       attempt.streams[known].mediaChannel = channel
       return known
     }
-    var stream = Stream(signalling: attempt.channels.firstIndex { $0.use == .avdtpSignalling } ?? channel)
+    guard hasRoom(attempt.streams.count, of: Limits.streams, .streams) else { return nil }
+    let signalling = attempt.channels.indices.first { attempt.channels[$0].use == .avdtpSignalling }
+    var stream = Stream(signalling: signalling ?? channel)
     stream.isInferred = true
     stream.mediaChannel = channel
     return add(stream)

@@ -37,7 +37,7 @@ extension SessionTracker {
   ) -> Int? {
     switch adapters[adapter].handles[handle] {
     case .link(let index): return index
-    case .lowEnergy, .voice: return nil
+    case .lowEnergy, .voice, .leftOut: return nil
     case .diagnostic:
       session.diagnosticPackets &+= 1
       return nil
@@ -51,6 +51,12 @@ extension SessionTracker {
     guard handle <= 0x0EFF, adapters[adapter].facts.resets.isEmpty else {
       adapters[adapter].handles[handle] = .diagnostic
       session.diagnosticPackets &+= 1
+      return nil
+    }
+    // Packets don't tell that a link is new: it doesn't take the place of one that is followed.
+    guard links.count &- freeLinks.count < Limits.links else {
+      adapters[adapter].handles[handle] = .leftOut
+      session.leftOut.insert(.links)
       return nil
     }
     let index = beginLate(adapter, at: ref)

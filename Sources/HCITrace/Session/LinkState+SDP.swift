@@ -49,7 +49,8 @@ extension LinkState {
     }
     // What continues a question from before the capture: its answer can't be put together.
     guard request.continuation.isEmpty || !attempt.startsLate else { return }
-    guard attempt.serviceDiscoveries.count < Limits.serviceDiscoveries else { return }
+    guard hasRoom(attempt.serviceDiscoveries.count, of: Limits.serviceDiscoveries, .serviceDiscoveries)
+    else { return }
     var discovery = ServiceDiscovery(
       channel: channel, asker: direction, pdu: header.identifier, transaction: header.transaction)
     discovery.requests.append(ref)
@@ -127,6 +128,7 @@ extension LinkState {
       attempt.serviceDiscoveries[discovery].answers.append(Observed(answer, at: ref))
     }
     guard questions[open].data.count + response.body.remaining <= Limits.attributeData else {
+      leftOut.insert(.serviceDiscoveries)
       throw WireError(.tooDeep, at: 0)
     }
     questions[open].data.append(copying: response.body.rest)

@@ -72,20 +72,32 @@ extension LinkState {
     _ psm: ProtocolServiceMultiplexer, _ source: UInt16, _ identifier: UInt8, _ direction: Direction,
     _ ref: PacketRef
   ) {
-    if let again = attempt.channels.lastIndex(where: {
-      $0.psm == psm && $0.initiator == direction && $0.answer == nil && $0.rejected == nil
-        && (direction == .sent ? $0.localCID : $0.remoteCID) == source
+    if let again = pending.last(where: {
+      attempt.channels[$0].psm == psm && attempt.channels[$0].rejected == nil
+        && awaitsAnswer($0, source, direction)
     }) {
+      // The last tells how long it went on.
+      if attempt.channels[again].retransmissions.count >= Limits.gaps {
+        attempt.channels[again].retransmissions.removeLast()
+      }
       attempt.channels[again].retransmissions.append(ref)
       attempt.channels[again].identifier = identifier
       return
     }
-    guard attempt.channels.count < Limits.channels else { return }
+    guard hasRoom(attempt.channels.count, of: Limits.channels, .channels) else { return }
     var channel = Channel(psm: psm, initiator: direction, requested: ref)
     channel.identifier = identifier
     if direction == .sent { channel.localCID = source } else { channel.remoteCID = source }
     channel.use = use(of: psm)
+    if pending.count >= Limits.pendingChannels { pending.removeFirst() }
+    pending.append(attempt.channels.count)
     attempt.channels.append(channel)
+  }
+
+  /// The channel at `index` was asked for by `initiator`, whose end is `source`.
+  private func awaitsAnswer(_ index: Int, _ source: UInt16, _ initiator: Direction) -> Bool {
+    attempt.channels[index].initiator == initiator
+      && (initiator == .sent ? attempt.channels[index].localCID : attempt.channels[index].remoteCID) == source
   }
 
   private mutating func respond(
@@ -93,12 +105,9 @@ extension LinkState {
     _ ref: PacketRef
   ) {
     let initiator = direction.opposite
-    guard
-      let index = attempt.channels.lastIndex(where: {
-        $0.initiator == initiator && $0.answer == nil
-          && (initiator == .sent ? $0.localCID : $0.remoteCID) == source
-      })
-    else { return }
+    guard let place = pending.lastIndex(where: { awaitsAnswer($0, source, initiator) }) else { return }
+    let index = pending[place]
+    if answer.result != .pending { pending.remove(at: place) }
     if attempt.channels[index].responses.count < Limits.gaps {
       attempt.channels[index].responses.append(Observed(answer, at: ref))
     }
@@ -119,7 +128,7 @@ extension LinkState {
     }
     _ = open.add(entry)
     switch channel.use {
-    case .avdtpSignalling: avdtp.append(AVDTPState(channel: index))
+    case .avdtpSignalling: follow(signallingChannel: index)
     case .media(let stream): attempt.streams[stream].mediaChannel = index
     default: break
     }
@@ -133,8 +142,8 @@ extension LinkState {
     case .rfcomm: .rfcomm
     case .avctp: .remoteControl
     case .avdtp:
-      if let waiting = streams.last(where: { $0.awaitsChannel(in: attempt) }) {
-        .media(stream: waiting.index)
+      if let waiting = attempt.streams.indices.last(where: awaitsChannel) {
+        .media(stream: waiting)
       } else {
         .avdtpSignalling
       }
@@ -145,20 +154,16 @@ extension LinkState {
   private mutating func rejected(
     _ reason: CommandRejectReason, _ identifier: UInt8, _ direction: Direction, _ ref: PacketRef
   ) {
-    if let index = attempt.channels.lastIndex(where: {
-      $0.initiator == direction.opposite && $0.identifier == identifier && $0.answer == nil
-        && $0.rejected == nil
+    if let index = pending.last(where: {
+      attempt.channels[$0].initiator == direction.opposite && attempt.channels[$0].identifier == identifier
+        && attempt.channels[$0].rejected == nil
     }) {
       attempt.channels[index].rejected = Observed(reason, at: ref)
-    } else if let index = attempt.channels.lastIndex(where: {
-      guard
-        case .request(direction.opposite, identifier)? = $0.configuration.last(where: {
-          if case .request(direction.opposite, _) = $0.value { true } else { false }
-        })?.value
-      else { return false }
-      return $0.closing == nil
+    } else if let position = open.indices.reversed().first(where: {
+      open[$0].request(of: direction.opposite) == identifier
+        && attempt.channels[open[$0].channel].closing == nil
     }) {
-      note(.rejected(direction, reason, identifier: identifier), index, ref)
+      note(.rejected(direction, reason, identifier: identifier), open[position].channel, ref)
     } else {
       answered(identifier, direction, ref)
     }
@@ -180,6 +185,7 @@ extension LinkState {
   ) {
     guard let position = open.position(destination, direction) else { return }
     let channel = open[position].channel
+    open[position].note(request: identifier, of: direction)
     note(.request(direction, identifier: identifier), channel, ref)
     // A request without the option asks for basic mode, whatever an earlier one that was refused asked for.
     let side: UInt8 = direction == .sent ? 1 : 2
@@ -234,8 +240,8 @@ extension LinkState {
     switch entry.use {
     case .media(let stream): end(stream, .channelClosed(direction), at: ref)
     case .avdtpSignalling:
-      for state in streams where attempt.streams[state.index].signalling == entry.channel {
-        end(state.index, .channelClosed(direction), at: ref)
+      for stream in attempt.streams.indices where attempt.streams[stream].signalling == entry.channel {
+        end(stream, .channelClosed(direction), at: ref)
       }
     default: break
     }

@@ -41,6 +41,11 @@ struct LinkState {
   /// What the controller took and has not acknowledged.
   var flow = FlowControl()
 
+  /// Channels that were asked for and wait for the answer, as indices into ``Attempt/channels``, the last ones only.
+  var pending: [Int] = []
+  /// What the attempt doesn't hold, because a limit was reached.
+  var leftOut: LeftOut = []
+
   init(attempt: Attempt) { self.attempt = attempt }
 
   /// A slot that nothing uses.
@@ -59,21 +64,34 @@ struct LinkState {
 
   mutating func note(_ step: SecurityStep, at ref: PacketRef) {
     touch(ref)
-    if attempt.security.count < Limits.steps { attempt.security.append(Observed(step, at: ref)) }
+    if hasRoom(attempt.security.count, of: Limits.steps, .steps) {
+      attempt.security.append(Observed(step, at: ref))
+    }
   }
 
   mutating func note(_ step: LinkStep, at ref: PacketRef) {
     touch(ref)
-    if attempt.linkSteps.count < Limits.steps { attempt.linkSteps.append(Observed(step, at: ref)) }
+    if hasRoom(attempt.linkSteps.count, of: Limits.steps, .steps) {
+      attempt.linkSteps.append(Observed(step, at: ref))
+    }
   }
 
   mutating func note(_ step: RemoteControlStep, at ref: PacketRef) {
-    if attempt.remoteControl.count < Limits.steps { attempt.remoteControl.append(Observed(step, at: ref)) }
+    if hasRoom(attempt.remoteControl.count, of: Limits.steps, .steps) {
+      attempt.remoteControl.append(Observed(step, at: ref))
+    }
   }
 
   mutating func malformed(_ layer: Malformation.Layer, _ error: WireError, _ ref: PacketRef) {
     guard attempt.malformations.count < Limits.gaps else { return }
     attempt.malformations.append(Observed(Malformation(layer, error), at: ref))
+  }
+
+  /// Whether one more fits beside `count` others, of which a session holds `limit`; where none does, that is noted.
+  mutating func hasRoom(_ count: Int, of limit: Int, _ left: LeftOut) -> Bool {
+    if count < limit { return true }
+    leftOut.insert(left)
+    return false
   }
 
   // MARK: Flow control

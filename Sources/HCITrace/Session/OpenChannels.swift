@@ -21,6 +21,20 @@ struct OpenChannels {
     var isEnhanced: Bool { agreedEnhanced != 0 }
     /// Bit 0: our request was accepted; bit 1: the peer's was.
     var configured: UInt8 = 0
+    /// Identifiers of the last Configure Request of this host and of the peer; 0, which none has, before there was one.
+    private var requests: (sent: UInt8, received: UInt8) = (0, 0)
+
+    init(local: UInt16, remote: UInt16, channel: Int, use: Channel.Use) {
+      (self.local, self.remote, self.channel, self.use) = (local, remote, channel, use)
+    }
+
+    /// The identifier of the last Configure Request of `side`.
+    func request(of side: Direction) -> UInt8 { side == .sent ? requests.sent : requests.received }
+
+    /// `side` asked for a configuration.
+    mutating func note(request identifier: UInt8, of side: Direction) {
+      if side == .sent { requests.sent = identifier } else { requests.received = identifier }
+    }
   }
 
   private var entries: [Entry] = []

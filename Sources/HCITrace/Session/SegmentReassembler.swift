@@ -17,6 +17,8 @@ struct SegmentReassembler {
   /// The sequence numbers that were seen of late, a bit for each of the 64.
   private var seen: UInt64 = 0
   private var buffer: [UInt8] = []
+  /// Octets of memory that it holds.
+  var octets: Int { buffer.capacity }
   private var isOpen = false
 
   /// Takes what a PDU holds behind its control field, its check sequence left out.

@@ -35,9 +35,10 @@ extension Session {
         parts.append(Attempt(search: inquiry, adapter: adapter))
       }
     }
+    let begins = Stretches(parts.map { ($0.first, $0.last) })
     for request in found.flatMap(\.nameRequests) {
-      guard let part = parts.lastIndex(where: { $0.first <= request.requested }) else { continue }
-      parts[part].nameRequests.append(request)
+      let begun = begins.count(begunBy: request.requested)
+      if begun > 0 { parts[begun - 1].nameRequests.append(request) }
     }
     return parts
   }
@@ -58,18 +59,18 @@ private struct Stretches {
 
   /// One that had begun by `begin`, that frame included, lasted to `end` or longer.
   func contain(begunBy begin: PacketRef, lastingTo end: PacketRef) -> Bool {
-    let begun = place(after: begin)
+    let begun = count(begunBy: begin)
     return begun > 0 && latest[begun - 1] >= end
   }
 
   /// The first begin after `ref`.
   func begin(after ref: PacketRef) -> PacketRef? {
-    let next = place(after: ref)
+    let next = count(begunBy: ref)
     return next < begins.count ? begins[next] : nil
   }
 
   /// How many have begun by `ref`.
-  private func place(after ref: PacketRef) -> Int {
+  func count(begunBy ref: PacketRef) -> Int {
     var range = 0..<begins.count
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2

@@ -24,8 +24,20 @@ public struct Session: Sendable {
   public var isFiltered = false
   /// Places where a packet broke its own layer's grammar; at most ``Limits/malformations``.
   public var malformations: [Observed<Malformation>] = []
-  /// What was left out because a limit was reached, in words, each once.
-  public var limitsReached: [String] = []
+  /// What was left out because a limit was reached.
+  public var leftOut: LeftOut = []
+  /// About how much memory it takes.
+  var octets = 0
+  /// The last packet that was followed, where the session had no room for what came after it.
+  public var fullAt: PacketRef?
+
+  /// What was left out because a limit was reached, in words.
+  public var limitsReached: [String] {
+    guard let fullAt else { return leftOut.words }
+    let rest =
+      "more than \(Limits.octets / 1_048_576) MiB of facts: what comes after frame \(fullAt.number) is left out"
+    return leftOut.words + [rest]
+  }
 
   /// A session of a capture.
   public init(capture: CaptureFacts) { self.capture = capture }
@@ -74,8 +86,12 @@ public struct Malformation: Hashable, Sendable {
 /// How much of one capture a session holds. A capture that exceeds a limit is still analysed; what is left out is
 /// told in ``Session/limitsReached``.
 public enum Limits {
+  /// All of its facts, in octets, as far as they are counted: see ``SessionTracker/hasRoom(for:at:)``.
+  public static let octets = 128 * 1_048_576
   /// Adapters of one capture.
   public static let adapters = 64
+  /// Links that are up, and pages without an end, at the same time.
+  public static let links = 256
   /// Attempts of one capture.
   public static let attempts = 100_000
   /// Peers and advertisers, each.
@@ -84,10 +100,14 @@ public enum Limits {
   public static let inquiryResponses = 512
   /// Channels of one link.
   public static let channels = 4_096
+  /// Channels of one link that were asked for and wait for the answer.
+  public static let pendingChannels = 64
   /// SDP transactions of one link.
   public static let serviceDiscoveries = 1_024
   /// AVDTP exchanges of one link.
   public static let exchanges = 4_096
+  /// Streams of one link.
+  public static let streams = 256
   /// Steps of each other kind (security, link, remote control …) of one link.
   public static let steps = 4_096
   /// Octets of attribute data of one SDP answer.

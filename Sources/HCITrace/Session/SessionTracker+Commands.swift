@@ -165,13 +165,7 @@ extension SessionTracker {
   /// Ends every attempt of the adapter and frees its handles.
   mutating func endAll(_ adapter: Int, _ reason: AttemptEnd, at ref: PacketRef) {
     for index in links.indices where links[index].isLive && links[index].attempt.adapter == adapter {
-      if links[index].isDiagnostic {
-        session.diagnosticPackets += links[index].attempt.receivedPackets
-        links[index] = LinkState.free
-        freeLinks.append(index)
-      } else {
-        end(index, reason, at: ref)
-      }
+      if links[index].isDiagnostic { forgetDiagnostic(index) } else { end(index, reason, at: ref) }
     }
     adapters[adapter].handles.removeAll()
     adapters[adapter].voiceLinks.removeAll()
@@ -244,20 +238,22 @@ extension Adapter {
 extension WaitingSearch {
   mutating func begin(_ inquiry: Inquiry, session: inout Session) {
     guard inquiries.count < Limits.steps else {
-      return session.note("more than \(Limits.steps) inquiries before a page")
+      session.leftOut.insert(.inquiries)
+      return
     }
     inquiries.append(inquiry)
   }
 
   mutating func add(_ request: NameRequest, session: inout Session) {
     guard nameRequests.count < Limits.steps else {
-      return session.note("more than \(Limits.steps) name requests before a page")
+      session.leftOut.insert(.nameRequests)
+      return
     }
     nameRequests.append(request)
   }
 
   mutating func cancel(at ref: PacketRef) {
-    guard let last = inquiries.lastIndex(where: { !$0.isRefused }), inquiries[last].completed == nil else {
+    guard let last = lastInquiry, inquiries[last].completed == nil else {
       return
     }
     inquiries[last].cancelled = inquiries[last].cancelled ?? ref

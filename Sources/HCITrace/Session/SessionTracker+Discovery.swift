@@ -34,13 +34,15 @@ extension SessionTracker {
     let device = DiscoveredDevice(
       address: response.address, at: ref, classOfDevice: response.classOfDevice, rssi: response.rssi,
       name: nil)
-    adapters[adapter].waiting.add(device)
+    adapters[adapter].waiting.add(device, session: &session)
     guard let peer = see(response.address, adapter) else { return }
     tell(response.address, adapter, response.classOfDevice, ref)
     if session.peers[peer].inquiryAnswers.count < Limits.gaps {
+      kept &+= MemoryLayout<PacketRef>.stride
       session.peers[peer].inquiryAnswers.append(ref)
     }
     if let rssi = response.rssi, session.peers[peer].inquiryRSSI.count < Limits.gaps {
+      kept &+= MemoryLayout<Observed<Int8>>.stride
       session.peers[peer].inquiryRSSI.append(Observed(rssi, at: ref))
     }
   }
@@ -88,8 +90,9 @@ extension SessionTracker {
   ) {
     if let name, let peer = see(address, adapter) { tell(name: name, peer, ref) }
     if let index = link(address, adapter),
-      let open = links[index].attempt.nameRequests.lastIndex(where: {
-        $0.address == address && $0.completed == nil
+      let open = links[index].attempt.nameRequests.indices.last(where: {
+        links[index].attempt.nameRequests[$0].address == address
+          && links[index].attempt.nameRequests[$0].completed == nil
       })
     {
       links[index].touch(ref)
@@ -102,15 +105,21 @@ extension SessionTracker {
 
   // MARK: Peers
 
+  /// About what a device takes beside its own octets: its place in a dictionary, and the heads of its lists.
+  private static let device = 128
+  /// About what a name takes beside its octets, in a list that grows by doubling.
+  private static let name = 2 * MemoryLayout<Observed<String>>.stride + 32
+
   /// The peer at `address`, which is added when it is new; `nil` when there are too many.
   @discardableResult
   mutating func see(_ address: Address, _ adapter: Int) -> Int? {
     let key = PeerKey(adapter: adapter, address: address)
     if let known = session.peerIndex[key] { return known }
     guard session.peers.count < Limits.devices else {
-      session.note("more than \(Limits.devices) peers: the later ones are left out")
+      session.leftOut.insert(.peers)
       return nil
     }
+    kept &+= Self.device + MemoryLayout<Peer>.stride
     session.peers.append(Peer(adapter: adapter, address: address))
     session.peerIndex[key] = session.peers.count - 1
     return session.peers.count - 1
@@ -134,6 +143,7 @@ extension SessionTracker {
     guard !name.isEmpty, session.peers[peer].names.last?.value != name,
       session.peers[peer].names.count < Limits.gaps
     else { return }
+    kept &+= Self.name + name.utf8.count
     session.peers[peer].names.append(Observed(name, at: ref))
   }
 
@@ -228,9 +238,10 @@ extension SessionTracker {
     let key = PeerKey(adapter: adapter, address: address)
     if let known = session.advertiserIndex[key] { return known }
     guard session.advertisers.count < Limits.devices else {
-      session.note("more than \(Limits.devices) LE advertisers: the later ones are left out")
+      session.leftOut.insert(.advertisers)
       return nil
     }
+    kept &+= Self.device + MemoryLayout<Advertiser>.stride
     session.advertisers.append(
       Advertiser(adapter: adapter, address: address, addressType: type, first: ref, last: ref))
     session.advertiserIndex[key] = session.advertisers.count - 1
@@ -261,29 +272,33 @@ extension Advertiser {
 
 extension WaitingSearch {
   mutating func complete(_ status: HCIStatus, at ref: PacketRef) {
-    guard let open = inquiries.lastIndex(where: { $0.completed == nil && !$0.isRefused }) else { return }
+    let open = inquiries.indices.last { inquiries[$0].completed == nil && !inquiries[$0].isRefused }
+    guard let open else { return }
     inquiries[open].completed = Observed(status, at: ref)
   }
 
-  mutating func add(_ device: DiscoveredDevice) {
-    guard let last = inquiries.lastIndex(where: { !$0.isRefused }),
-      inquiries[last].responses.count < Limits.inquiryResponses,
-      !inquiries[last].responses.contains(where: { $0.address == device.address })
-    else { return }
+  mutating func add(_ device: DiscoveredDevice, session: inout Session) {
+    guard let last = lastInquiry else { return }
+    guard inquiries[last].responses.count < Limits.inquiryResponses else {
+      session.leftOut.insert(.inquiries)
+      return
+    }
+    guard !inquiries[last].responses.contains(where: { $0.address == device.address }) else { return }
     inquiries[last].responses.append(device)
   }
 
   mutating func name(of address: Address, _ name: String?) {
-    guard let name, let last = inquiries.lastIndex(where: { !$0.isRefused }),
+    guard let name, let last = lastInquiry,
       let device = inquiries[last].responses.lastIndex(where: { $0.address == address })
     else { return }
     inquiries[last].responses[device].name = name
   }
 
   mutating func complete(nameOf address: Address, _ name: String?, _ status: HCIStatus, at ref: PacketRef) {
-    guard let open = nameRequests.lastIndex(where: { $0.address == address && $0.completed == nil }) else {
-      return
+    let open = nameRequests.indices.last {
+      nameRequests[$0].address == address && nameRequests[$0].completed == nil
     }
+    guard let open else { return }
     nameRequests[open].completed = Observed(status, at: ref)
     nameRequests[open].name = name
   }

@@ -140,7 +140,9 @@ extension SessionTracker {
       links[index].touch(ref)
       if links[index].attempt.handle != nil {
         // A second page beside a link that is up: it failed, the link goes on.
-        links[index].attempt.paging.statuses.append(Observed(complete.status, at: ref))
+        if links[index].attempt.paging.statuses.count < Limits.steps {
+          links[index].attempt.paging.statuses.append(Observed(complete.status, at: ref))
+        }
         return
       }
       links[index].attempt.paging.completed = Observed(complete.status, at: ref)
@@ -193,7 +195,7 @@ extension SessionTracker {
       if let owner = adapters[adapter].voiceLinks.removeValue(forKey: complete.handle), links[owner].isLive {
         links[owner].note(.voiceLinkEnded(complete.reason), at: ref)
       }
-    case .unknown, .lowEnergy, .diagnostic: break
+    case .unknown, .lowEnergy, .diagnostic, .leftOut: break
     }
     adapters[adapter].handles[complete.handle] = .unknown
   }
@@ -232,6 +234,7 @@ extension SessionTracker {
         return true
       }
       guard session.peers[peer].versions.count < Limits.steps else { return true }
+      kept &+= MemoryLayout<Observed<RemoteVersion>>.stride
       session.peers[peer].versions.append(Observed(version, at: ref))
     case .readRemoteExtendedFeaturesComplete(let complete):
       guard complete.status == .success, complete.pageNumber == 1,
@@ -281,6 +284,7 @@ extension SessionTracker {
     case .linkKeyNotification(let notification):
       secure(.linkKeyNotification(notification.keyType), notification.address, adapter, ref)
       if let peer = see(notification.address, adapter), session.peers[peer].bonded.count < Limits.steps {
+        kept &+= MemoryLayout<PacketRef>.stride
         session.peers[peer].bonded.append(ref)
       }
     case .ioCapabilityRequest(let request): secure(.ioCapabilityRequested, request.address, adapter, ref)

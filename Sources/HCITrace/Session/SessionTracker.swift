@@ -21,11 +21,16 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   /// What has ended stays in the session.
   private let keepsEnded: Bool
+  /// Octets of what is kept of devices; and of all, counted now and then.
+  var kept = 0, weighing: Weighing
 
   /// A tracker that has seen nothing. One that doesn't keep what has ended follows a capture of any length in the memory
   /// of what is alive, for whoever only asks it about the packet at hand.
-  public init(keepsEnded: Bool = true) {
+  ///
+  /// - Parameter room: how many octets of facts the session may have, of ``Limits/octets``.
+  public init(keepsEnded: Bool = true, room: Int = Limits.octets) {
     self.keepsEnded = keepsEnded
+    weighing = Weighing(room: room)
     session = Session(capture: CaptureFacts(container: .btsnoop, datalink: "", datalinkNumber: nil))
   }
 
@@ -41,6 +46,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     lastAdapterPosition = other.lastAdapterPosition
     untoldEvents = other.untoldEvents
     keepsEnded = other.keepsEnded
+    kept = other.kept
+    weighing = other.weighing
   }
 
   /// Another tracker that has seen the same packets.
@@ -52,6 +59,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   /// Takes the packet of `bytes`.
   @inline(__always)
   public mutating func consume(_ bytes: RawSpan, _ head: PacketHead) {
+    if weighing.isDue(bytes, head.ref), !hasRoom(for: bytes, at: head.ref) { return }
     lastPacket = head.ref
     switch head.kind {
     case .acl: acl(bytes, head.direction, adapterPosition(head.adapter), head.ref)
@@ -71,9 +79,12 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     for index in links.indices where links[index].isLive { endAtCapture(index, last) }
     for index in adapters.indices { adapters[index].finish(at: last, position: index, into: &session) }
     session.capture = facts
+    // Of what came later nothing is known, least of all that something is missing there.
+    if weighing.isFull { (session.fullAt, session.capture.last) = (last, last) }
     session.adapters = adapters.map(\.facts)
     session.isFiltered = session.attempts.contains { $0.filteredPackets >= 2 }
     session.number()
+    session.octets = kept &+ weighing.octets(ended: session)
     return session
   }
 
@@ -95,6 +106,8 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     } else if adapters.count < Limits.adapters {
       adapters.append(AdapterState(number: number))
       position = adapters.count &- 1
+    } else {
+      session.leftOut.insert(.adapters)
     }
     (lastAdapter, lastAdapterPosition) = (Int(number), position)
     return position
@@ -136,12 +149,37 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
   }
 
   private mutating func add(_ link: LinkState) -> Int {
+    if links.count &- freeLinks.count >= Limits.links { endMostSilent() }
     if let free = freeLinks.popLast() {
       links[free] = link
       return free
     }
     links.append(link)
     return links.count &- 1
+  }
+
+  /// Stops to follow the live attempt of which nothing was seen for longest.
+  private mutating func endMostSilent() {
+    var found: Int?
+    for index in links.indices where links[index].isLive {
+      if found.map({ links[index].attempt.last < links[$0].attempt.last }) ?? true { found = index }
+    }
+    guard let silent = found else { return }
+    session.leftOut.insert(.links)
+    if links[silent].isDiagnostic {
+      forgetDiagnostic(silent)
+    } else {
+      end(silent, .captureEnded, at: links[silent].attempt.last)
+    }
+  }
+
+  /// Frees a link that was none: what came on its handle were a vendor's diagnostics.
+  mutating func forgetDiagnostic(_ index: Int) {
+    let adapter = links[index].attempt.adapter
+    session.diagnosticPackets += links[index].attempt.receivedPackets
+    if let handle = links[index].attempt.handle { adapters[adapter].handles[handle] = .unknown }
+    links[index] = LinkState.free
+    freeLinks.append(index)
   }
 
   /// Ends the attempt of a link and moves it into the session.
@@ -156,13 +194,14 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
       parts.share(with: &links[index].attempt)
     }
     keepRecords(of: index)
+    session.leftOut.formUnion(links[index].leftOut)
     if !keepsEnded {
       session.searches.removeAll(keepingCapacity: true)
       session.looseNameRequests.removeAll(keepingCapacity: true)
     } else if session.attempts.count < Limits.attempts {
       session.attempts.append(links[index].attempt)
     } else {
-      session.note("more than \(Limits.attempts) attempts: the later ones are left out")
+      session.leftOut.insert(.attempts)
     }
     links[index] = LinkState.free
     freeLinks.append(index)
@@ -181,6 +220,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
         let record = known ?? told
         session.peers[peer].records.removeAll { $0.value.handle == record.handle && record.handle != nil }
         if session.peers[peer].records.count < Limits.gaps {
+          kept &+= MemoryLayout<Observed<SDPRecord>>.stride
           session.peers[peer].records.append(Observed(record, at: at))
         }
       }
@@ -190,8 +230,7 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
 
   private mutating func endAtCapture(_ index: Int, _ last: PacketRef) {
     if links[index].isDiagnostic {
-      session.diagnosticPackets += links[index].attempt.receivedPackets
-      links[index] = LinkState.free
+      forgetDiagnostic(index)
     } else if let rejected = links[index].attempt.paging.rejected {
       end(index, .rejected(rejected.value), at: rejected.at)
     } else {
@@ -241,11 +280,6 @@ extension Session {
   mutating func number() {
     attempts.sort { ($0.began, $0.first.number) < ($1.began, $1.first.number) }
     for index in attempts.indices { attempts[index].number = index + 1 }
-  }
-
-  /// Notes, once, that something was left out.
-  mutating func note(_ limit: String) {
-    if limitsReached.count < 32, !limitsReached.contains(limit) { limitsReached.append(limit) }
   }
 }
 

@@ -32,12 +32,6 @@ struct StreamState {
     isBare = !hasContentProtection && codec?.goesWithoutRTP == true
   }
 
-  /// The stream has been opened and waits for its media channel.
-  func awaitsChannel(in attempt: Attempt) -> Bool {
-    let stream = attempt.streams[index]
-    return stream.opened != nil && stream.mediaChannel == nil && stream.ended == nil
-  }
-
   mutating func begin(_ initiator: Direction?, at ref: PacketRef) {
     if period == nil { start(StreamingPeriod(started: ref, initiator: initiator)) }
     if period?.initiator == nil { period?.initiator = initiator }
@@ -152,10 +146,16 @@ extension LinkState {
   /// Begins to follow a stream.
   @discardableResult
   mutating func add(_ stream: Stream) -> Int? {
-    guard attempt.streams.count < Limits.gaps else { return nil }
+    guard hasRoom(attempt.streams.count, of: Limits.streams, .streams) else { return nil }
     attempt.streams.append(stream)
     streams.append(StreamState(index: attempt.streams.count - 1, configuration: stream.configuration))
     return attempt.streams.count - 1
+  }
+
+  /// The stream has been opened and waits for its media channel.
+  func awaitsChannel(_ stream: Int) -> Bool {
+    attempt.streams[stream].opened != nil && attempt.streams[stream].mediaChannel == nil
+      && attempt.streams[stream].ended == nil
   }
 
   mutating func media(
@@ -167,7 +167,7 @@ extension LinkState {
   }
 
   mutating func beginPeriod(_ stream: Int, _ initiator: Direction?, at ref: PacketRef) {
-    guard attempt.streams[stream].periods.count < Limits.steps else { return }
+    guard hasRoom(attempt.streams[stream].periods.count, of: Limits.steps, .streams) else { return }
     streams[stream].begin(initiator, at: ref)
   }
 
@@ -177,6 +177,7 @@ extension LinkState {
 
   /// The stream ends, and with it the period that runs.
   mutating func end(_ stream: Int, _ reason: StreamEnd, at ref: PacketRef) {
+    guard attempt.streams[stream].ended == nil || streams[stream].period != nil else { return }
     let reason = pendingAbort(of: attempt.streams[stream]).map(StreamEnd.aborted) ?? reason
     closePeriod(stream, reason, at: ref)
     if attempt.streams[stream].ended == nil { attempt.streams[stream].ended = Observed(reason, at: ref) }
@@ -184,10 +185,16 @@ extension LinkState {
 
   /// Who sent Abort for the stream and has no answer yet: what is taken down then was aborted.
   private func pendingAbort(of stream: Stream) -> Direction? {
-    attempt.exchanges.last { exchange in
-      exchange.signal == .abort && exchange.answer == nil && exchange.channel == stream.signalling
-        && stream.configured.map { $0 < exchange.command } ?? true
-        && exchange.acceptorSEID == (exchange.initiator == .sent ? stream.remoteSEID : stream.localSEID)
-    }?.initiator
+    // By index: what is passed over isn't copied.
+    for index in attempt.exchanges.indices.reversed() where attempt.exchanges[index].signal == .abort {
+      let exchange = attempt.exchanges[index]
+      if exchange.answer == nil, exchange.channel == stream.signalling,
+        stream.configured.map({ $0 < exchange.command }) ?? true,
+        exchange.acceptorSEID == (exchange.initiator == .sent ? stream.remoteSEID : stream.localSEID)
+      {
+        return exchange.initiator
+      }
+    }
+    return nil
   }
 }

@@ -49,6 +49,9 @@ public struct FragmentReassembler: Sendable {
   /// What was wrong with the packet that was added last.
   public private(set) var problem: Problem?
 
+  /// Octets of memory that it holds.
+  public var octets: Int { buffer.capacity }
+
   private var buffer: [UInt8] = []
   private var first: PacketRef?
   private var declared = 0

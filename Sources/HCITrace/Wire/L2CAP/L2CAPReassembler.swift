@@ -7,6 +7,9 @@ public struct L2CAPReassembler: Sendable {
   /// The longest PDU there can be: its header and 65,535 octets.
   public static let limit = 65_535 + L2CAPHeader.size
 
+  /// PDUs are seldom longer than this.
+  private static let usual = 4_096
+
   /// What a fragment led to.
   public enum Step: Hashable, Sendable, BitwiseCopyable {
     /// The PDU lies in this fragment alone.
@@ -53,6 +56,8 @@ public struct L2CAPReassembler: Sendable {
   /// A reassembler with nothing in it.
   public init() {}
 
+  /// Octets of memory that it holds.
+  public var octets: Int { buffer.capacity }
   /// Whether a PDU has begun and lacks octets.
   public var isIncomplete: Bool { first != nil }
 
@@ -113,7 +118,8 @@ public struct L2CAPReassembler: Sendable {
     first = ref
     received = length
     expected = Self.pduLength(fragment)
-    if let expected { buffer.reserveCapacity(min(expected, Self.limit)) }
+    // What is longer may never come: it gets its memory as it does.
+    if let expected { buffer.reserveCapacity(min(expected, Self.usual)) }
   }
 
   private mutating func proceed(with fragment: RawSpan, length: Int) -> Step {
