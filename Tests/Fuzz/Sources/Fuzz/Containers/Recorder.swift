@@ -1,0 +1,1 @@
+../../../../HCITraceTests/Capture/Recorder.swift
