@@ -21,7 +21,13 @@ BENCHMARKS := swift build --package-path Tests/Benchmarks --scratch-path .build/
 SIZE ?= 200
 RUNS ?= 7
 
-.PHONY: help demo test bench release install format lint setup clean
+# Optimised, as it is used, with its traps on; libFuzzer watches which branches are taken, the sanitizer the memory.
+FUZZ := swift build --package-path Tests/Fuzz --scratch-path .build/fuzz --configuration release \
+  --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
+MINUTES ?= 10
+JOBS ?= 1
+
+.PHONY: help demo test bench fuzz release install format lint setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +43,11 @@ bench: $(HCITRACE) ## measure it against Tests/Benchmarks/Limits.txt (SIZE=200 m
 	@"$$($(BENCHMARKS) --show-bin-path)/benchmarks" --size $(SIZE) --runs $(RUNS) $(if $(ONLY),--only $(ONLY)) \
 	  $(if $(RECORD),--record)
 	$(if $(RECORD),Tests/Benchmarks/profile --record)
+
+fuzz: setup ## try hostile inputs on everything (MINUTES=10 in all, TARGET=sdp, JOBS=1 at a time)
+	$(FUZZ) --product fuzz
+	@FUZZ="$$($(FUZZ) --show-bin-path)/fuzz" Tests/Fuzz/run --minutes $(MINUTES) --jobs $(JOBS) \
+	  $(if $(SEEDS),--seeds $(SEEDS)) $(TARGET)
 
 release: $(HCITRACE) ## build .build/release/hcitrace
 
@@ -55,7 +66,7 @@ setup: ## install the C libraries that are missing
 
 clean: ## remove what was built
 	swift package clean
-	rm -rf .build/benchmarks
+	rm -rf .build/benchmarks .build/fuzz
 
 # Not `| setup`: what is built can be installed by a root that has no Swift on its PATH.
 $(HCITRACE): $(SOURCES)

@@ -75,5 +75,9 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests", dependencies: ["HCITrace", "HCIDiagnosis"],
       path: "Tests/Benchmarks/Sources/Benchmarks", exclude: ["Measuring"], swiftSettings: settings),
+    // What fuzzing found, replayed. The fuzzer is a package of its own too, whose sources these tests compile.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"],
+      path: "Tests/Fuzz/Sources/Fuzz", exclude: ["LibFuzzer"], swiftSettings: settings),
   ]
 )

@@ -1,4 +1,4 @@
-import HCITrace
+@testable import HCITrace
 
 @testable import HCIDiagnosis
 @testable import HCIReport
