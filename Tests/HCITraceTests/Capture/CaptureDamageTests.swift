@@ -115,6 +115,18 @@ struct CaptureDamageTests {
     #expect(reading.packets.count > 30 && reading.damage(.truncatedRecord) != nil)
   }
 
+  /// What was unfolded before the damage is read, however much is unfolded at a time.
+  @Test func damagedCompression() throws {
+    let bytes = CaptureWriter.btsnoop(1002, (0..<100).map { record(Self.complete, at: Double($0)) })
+    var folded = Deflated.gzip(bytes)
+    folded[folded.count - 6] ^= 1
+    for chunk in [7, Int.max] {
+      let readings = try Reading.all(of: folded, chunk: chunk)
+      #expect(readings.first?.packets.count == 100)
+      #expect(readings.first?.damage(.truncatedRecord) != nil)
+    }
+  }
+
   /// A frame said twice on a serial line, for want of an acknowledgement, is one packet.
   @Test func retransmission() throws {
     let packets = [[1, 0x03, 0x0C, 0], [1, 0x01, 0x0C, 0], [1, 0x02, 0x0C, 0]].map {
