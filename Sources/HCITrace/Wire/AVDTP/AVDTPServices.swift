@@ -70,7 +70,7 @@ extension AVDTPService {
       self = .mediaCodec(mediaType: mediaType, try CodecInformation(mediaType: mediaType, from: &reader))
     case 8: self = .delayReporting
     default:
-      self = .unknown(category: category, length: UInt8(truncatingIfNeeded: reader.remaining))
+      self = .unknown(category: category, length: UInt8(clamping: reader.remaining))
       reader.skipAll()
     }
   }

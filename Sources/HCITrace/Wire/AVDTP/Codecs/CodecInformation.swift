@@ -26,7 +26,7 @@ public enum CodecInformation: Hashable, Sendable, BitwiseCopyable {
     case (0, 0x04): self = .atrac(try ATRACInformation(from: &reader))
     case (_, 0xFF): self = .vendor(try VendorCodec(from: &reader))
     default:
-      self = .unknown(type: type, length: UInt8(truncatingIfNeeded: reader.remaining))
+      self = .unknown(type: type, length: UInt8(clamping: reader.remaining))
       reader.skipAll()
     }
   }

@@ -89,7 +89,7 @@ public struct VendorCodec: Hashable, Sendable, BitwiseCopyable {
   public var vendor: UInt32
   /// Which of the vendor's codecs.
   public var codec: UInt16
-  /// Octets after the two identifiers.
+  /// Octets after the two identifiers; 255 where a message whose lengths are wrong has more.
   public var length: UInt8
   /// The first sixteen of them.
   public var parameters: ShortOctets
@@ -114,7 +114,7 @@ public struct VendorCodec: Hashable, Sendable, BitwiseCopyable {
   init(from reader: inout ByteReader) throws(WireError) {
     vendor = try reader.integer()
     codec = try reader.integer()
-    length = UInt8(truncatingIfNeeded: reader.remaining)
+    length = UInt8(clamping: reader.remaining)
     parameters = ShortOctets()
     for _ in 0..<min(reader.remaining, ShortOctets.limit) { parameters.append(try reader.integer()) }
     reader.skipAll()
