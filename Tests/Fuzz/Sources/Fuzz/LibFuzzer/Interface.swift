@@ -29,35 +29,38 @@ enum Fuzzing {
   }
 }
 
-/// Takes the arguments that are ours, `--target=NAME`, `--seeds=FOLDER` and `--list`; libFuzzer passes over them.
+/// Takes the arguments that are ours, which libFuzzer passes over: `--target=NAME` says what runs, `--list` tells which there
+/// are, `--seeds=FOLDER` writes the seeds of all into a folder for each.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
   _ count: UnsafeMutablePointer<CInt>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>
 ) -> CInt {
-  var seeds: String?
   for argument in CommandLine.arguments.dropFirst() {
     if argument == "--list" {
       for target in FuzzTarget.all { print(target.name, target.limit) }
       exit(0)
-    } else if argument.hasPrefix("--target=") {
-      unsafe Fuzzing.target = .named(String(argument.dropFirst("--target=".count)))
     } else if argument.hasPrefix("--seeds=") {
-      seeds = String(argument.dropFirst("--seeds=".count))
+      do { try writeSeeds(into: URL(filePath: String(argument.dropFirst(8)))) } catch {
+        Fuzzing.fail("\(error)")
+      }
+      exit(0)
+    } else if argument.hasPrefix("--target=") {
+      unsafe Fuzzing.target = .named(String(argument.dropFirst(9)))
     }
   }
-  guard let target = unsafe Fuzzing.target else {
-    Fuzzing.fail("--target=NAME is missing; --list tells them")
-  }
-  if let seeds {
-    do {
-      for (number, seed) in try target.seeds().enumerated() {
-        try Data(seed).write(to: URL(filePath: seeds).appending(path: "seed\(number)"))
-      }
-    } catch { Fuzzing.fail("\(error)") }
-    exit(0)
-  }
+  if unsafe Fuzzing.target == nil { Fuzzing.fail("--target=NAME is missing; --list tells them") }
   return 0
+}
+
+private func writeSeeds(into folder: URL) throws {
+  for target in FuzzTarget.all {
+    let own = folder.appending(path: target.name)
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    for (number, seed) in try target.seeds().enumerated() {
+      try Data(seed).write(to: own.appending(path: "seed\(number)"))
+    }
+  }
 }
 
 /// Tries one input; −1 keeps it out of the corpus.

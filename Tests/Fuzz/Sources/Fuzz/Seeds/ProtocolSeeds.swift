@@ -25,6 +25,7 @@ struct ProtocolSeeds: Sendable {
       else { continue }
       for (name, messages) in collector.messages { add(messages, to: name) }
     }
+    for (name, messages) in Self.vectors { add(messages, to: name) }
   }
 
   private mutating func add(_ messages: [Conversation.Message], to name: String) {
