@@ -46,8 +46,7 @@ bench: $(HCITRACE) ## measure it against Tests/Benchmarks/Limits.txt (SIZE=200 m
 
 fuzz: setup ## try hostile inputs on everything (MINUTES=10 in all, TARGET=sdp, JOBS=1 at a time)
 	$(FUZZ) --product fuzz
-	@FUZZ="$$($(FUZZ) --show-bin-path)/fuzz" Tests/Fuzz/run --minutes $(MINUTES) --jobs $(JOBS) \
-	  $(if $(SEEDS),--seeds $(SEEDS)) $(TARGET)
+	@FUZZ="$$($(FUZZ) --show-bin-path)/fuzz" Tests/Fuzz/run --minutes $(MINUTES) --jobs $(JOBS) $(TARGET)
 
 release: $(HCITRACE) ## build .build/release/hcitrace
 

@@ -59,7 +59,7 @@ enum Container: String, CaseIterable {
     // The length of a serial frame has 12 bits.
     packet.bytes = Array(packet.bytes.prefix(4_095))
     packet.originalLength = packet.bytes.count
-    packet.microseconds = min(max(packet.microseconds, 0), 4_000_000_000_000_000)
+    packet.microseconds = min(max(packet.microseconds, 10_000_000), 4_000_000_000_000_000)
     if ![.command, .event, .acl, .synchronous].contains(packet.kind) { packet.kind = .synchronous }
     return packet
   }

@@ -10,7 +10,7 @@ struct ProtocolSeeds: Sendable {
   private static let together = 24
 
   /// Those of the repository's own captures.
-  static let shared = Result { try ProtocolSeeds(SampleCaptures.btsnoop() + SampleCaptures.examples()) }
+  static let shared = Result { try ProtocolSeeds(SampleCaptures.btsnoop() + SampleCaptures.examples) }
 
   private init(_ captures: [[UInt8]]) {
     for capture in captures {

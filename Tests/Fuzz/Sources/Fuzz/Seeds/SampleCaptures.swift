@@ -8,7 +8,9 @@ enum SampleCaptures {
     .appending(path: "../../../../../SampleCaptures").standardizedFileURL
 
   /// Each btsnoop capture among the samples, in the order of their names.
-  static func btsnoop() throws -> [[UInt8]] {
+  static func btsnoop() throws -> [[UInt8]] { try samples.get() }
+
+  private static let samples = Result {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "btsnoop" }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
@@ -16,7 +18,5 @@ enum SampleCaptures {
   }
 
   /// The conversation of each example of each rule, as btsnoop.
-  static func examples() -> [[UInt8]] {
-    RuleEntry.builtIn.flatMap(\.examples).map { $0.script.btsnoop() }
-  }
+  static let examples = RuleEntry.builtIn.flatMap(\.examples).map { $0.script.btsnoop() }
 }

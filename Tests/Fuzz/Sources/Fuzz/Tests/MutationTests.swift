@@ -37,7 +37,7 @@ struct MutationTests {
 
   /// What a fuzzer did can be done again.
   @Test func sameSeedSameChange() throws {
-    let capture = try #require(SampleCaptures.examples().first)
+    let capture = try #require(SampleCaptures.examples.first)
     var first = MutationTools.plain(seed: 3)
     var second = MutationTools.plain(seed: 3)
     #expect(

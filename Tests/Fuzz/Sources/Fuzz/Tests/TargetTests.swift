@@ -12,7 +12,7 @@ struct TargetTests {
     #expect(!seeds.isEmpty)
     #expect(seeds.allSatisfy { $0.count <= target.limit })
     // Some of them, from all of the samples and examples.
-    for index in stride(from: 0, to: seeds.count, by: max(seeds.count / 12, 1)) {
+    for index in stride(from: 0, to: seeds.count, by: max(seeds.count / 8, 1)) {
       #expect(try target.run(seeds[index]), "seed \(index) is none of the target's")
     }
   }
@@ -23,7 +23,8 @@ struct TargetTests {
     let seeds = try target.seeds()
     var tools = MutationTools.plain(seed: 1)
     var taken = 0
-    for round in 0..<40 {
+    let rounds = 24
+    for round in 0..<rounds {
       let seed = seeds[round * 7919 % seeds.count]
       let other = seeds[round * 104_729 % seeds.count]
       let changed =
@@ -33,7 +34,7 @@ struct TargetTests {
       #expect(changed.count <= target.limit)
       if try target.run(changed) { taken += 1 }
     }
-    #expect(taken >= 24)
+    #expect(taken > rounds / 2)
   }
 }
 
