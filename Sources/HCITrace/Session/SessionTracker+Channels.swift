@@ -3,6 +3,8 @@
 extension SessionTracker {
   /// A channel as it is at the packet that was consumed last.
   struct Carrier {
+    /// Which channel of its link it is: both directions have the same.
+    var channel: Int
     /// The protocol that it was opened for.
     var psm: ProtocolServiceMultiplexer?
     /// What it is used for.
@@ -21,7 +23,13 @@ extension SessionTracker {
     let entry = links[index].open[position]
     let channel = links[index].attempt.channels[entry.channel]
     return Carrier(
-      psm: channel.psm, use: entry.use, isInferred: channel.isInferred, isEnhanced: entry.isEnhanced)
+      channel: entry.channel, psm: channel.psm, use: entry.use, isInferred: channel.isInferred, isEnhanced: entry.isEnhanced)
+  }
+
+  /// Which closed channel of service discovery a packet in `direction` to `cid` was on: its answer came too late.
+  func closedDiscovery(_ adapter: Int, _ handle: UInt16, _ cid: UInt16, _ direction: Direction) -> Int? {
+    guard let index = link(handle: handle, adapter) else { return nil }
+    return links[index].closedDiscovery.last { (direction == .sent ? $0.remote : $0.local) == cid }?.channel
   }
 
   /// The codec of the stream that a media channel carries, and whether a content protection octet stands before the

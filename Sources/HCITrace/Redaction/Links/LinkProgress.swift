@@ -1,0 +1,34 @@
+/// What has begun on one link and is not over: PDUs and messages in pieces.
+struct LinkProgress {
+  /// PDUs whose start came, one for each direction; `nil` where nothing may continue.
+  var sent: PartialPDU?, received: PartialPDU?
+  /// Which way packets go, where the capture doesn't say and the tracker doesn't follow the link.
+  var inference = DirectionInference()
+  /// SDP questions whose answers come in parts.
+  var questions: [OpenSDPQuestion] = []
+  /// Whether the AVDTP message that began last, in each direction, may be shown.
+  var showsAVDTP: [Direction: Bool] = [:]
+  /// The type that a Read By Type request of the Attribute Protocol asked for last.
+  var attributeType: BluetoothUUID?
+
+  subscript(direction: Direction) -> PartialPDU? {
+    get { direction == .sent ? sent : received }
+    set { if direction == .sent { sent = newValue } else { received = newValue } }
+  }
+}
+
+/// A link of an adapter.
+struct LinkKey: Hashable {
+  var adapter: Int
+  var handle: UInt16
+}
+
+/// Where a message is: on which channel of which link, and which way it goes.
+struct MessagePlace {
+  var adapter: Int
+  var handle: UInt16
+  var cid: UInt16
+  var direction: Direction
+  /// The message is all there: it doesn't go on in a later packet, and no snap length cut it.
+  var isWhole: Bool
+}

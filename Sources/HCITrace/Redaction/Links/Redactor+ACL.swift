@@ -1,0 +1,80 @@
+// From ACL data to the L2CAP PDUs in them.
+
+extension Redactor {
+  /// Links whose progress is kept.
+  private static let linkLimit = 1_024
+
+  mutating func acl(_ head: PacketHead, _ copy: inout FairCopy) {
+    guard let packet = try? ACLPacket(copy.reader.rest) else { return }
+    copy.keep(4)
+    let adapter = tracker.adapterPosition(head.adapter)
+    switch tracker.use(adapter, packet.handle) {
+    case .diagnostic, .voice: return
+    case .link, .lowEnergy, .unknown: break
+    }
+    let key = LinkKey(adapter: adapter, handle: packet.handle)
+    // Taken out for the time being: what is shared would be copied when it changes.
+    var link = links.removeValue(forKey: key) ?? LinkProgress()
+    let told = head.direction ?? tracker.direction(adapter, packet.handle)
+    let direction = told ?? link.guess(packet)
+    let outer = copy.enter(packet.claimedLength)
+    fragment(packet, key, direction, &link, &copy)
+    copy.leave(outer)
+    if links.count >= Self.linkLimit { links.removeAll() }
+    links[key] = link
+  }
+
+  /// The link on `handle` has begun or is over: nothing on it goes on.
+  mutating func forget(_ adapter: UInt16, _ handle: UInt16) {
+    links[LinkKey(adapter: tracker.adapterPosition(adapter), handle: handle)] = nil
+  }
+
+  private mutating func fragment(
+    _ packet: borrowing ACLPacket, _ key: LinkKey, _ direction: Direction, _ link: inout LinkProgress,
+    _ copy: inout FairCopy
+  ) {
+    var place = MessagePlace(
+      adapter: key.adapter, handle: key.handle, cid: 0, direction: direction, isWhole: true)
+    if packet.boundary.isFirst {
+      link[direction] = nil
+      if let length = PartialPDU.length(copy.reader), packet.claimedLength >= length {
+        place.isWhole = copy.remaining >= length
+        let outer = copy.enter(length)
+        pdu(&copy, place, &link)
+        return copy.leave(outer)
+      }
+      link[direction] = PartialPDU()
+    }
+    guard var partial = link[direction] else { return }
+    link[direction] = nil
+    let before = partial.octets.count
+    guard partial.add(copy.reader, length: packet.claimedLength) else { return }
+    place.isWhole = partial.isWhole
+    var whole = FairCopy(partial.octets.rawSpan)
+    pdu(&whole, place, &link)
+    copy.put(whole.bytes[before...])
+    if !place.isWhole { link[direction] = partial }
+  }
+
+  /// One L2CAP PDU, or what is there of it (Core Vol 3 Part A §3.1).
+  private mutating func pdu(_ copy: inout FairCopy, _ place: MessagePlace, _ link: inout LinkProgress) {
+    var reader = copy.reader
+    let header = try? L2CAPHeader(from: &reader)
+    copy.keep(L2CAPHeader.size)
+    guard let header else { return }
+    var place = place
+    place.cid = header.channel.rawValue
+    let outer = copy.enter(Int(header.length))
+    channel(header.channel, &copy, place, &link)
+    copy.leave(outer)
+  }
+}
+
+extension LinkProgress {
+  /// Which way a packet goes, told from what it carries.
+  fileprivate mutating func guess(_ packet: borrowing ACLPacket) -> Direction {
+    inference.infer(
+      packet.payload, packet.boundary, sentIsOpen: sent != nil, receivedIsOpen: received != nil,
+      isPager: false)
+  }
+}

@@ -1,0 +1,15 @@
+// What a log says beside its packets.
+
+extension Redactor {
+  /// A record of the Linux monitor about an adapter (Linux, hci_mon.h).
+  mutating func control(_ record: ControlRecord, _ copy: inout FairCopy) {
+    switch record {
+    // Type, bus, address, and eight octets of name ("hci0").
+    case .newIndex: treat(&copy, [.keep(2), .address, .keep(8)])
+    // Address and manufacturer.
+    case .indexInfo: treat(&copy, [.address, .keep(2)])
+    // Management commands and events carry link keys, LTKs and IRKs.
+    case .deleteIndex, .openIndex, .closeIndex, .other: break
+    }
+  }
+}
