@@ -23,7 +23,8 @@ extension SessionTracker {
     let entry = links[index].open[position]
     let channel = links[index].attempt.channels[entry.channel]
     return Carrier(
-      channel: entry.channel, psm: channel.psm, use: entry.use, isInferred: channel.isInferred, isEnhanced: entry.isEnhanced)
+      channel: entry.channel, psm: channel.psm, use: entry.use, isInferred: channel.isInferred,
+      isEnhanced: entry.isEnhanced)
   }
 
   /// Which closed channel of service discovery a packet in `direction` to `cid` was on: its answer came too late.

@@ -110,7 +110,7 @@ private struct PrefixFilter {
   private var bits = [UInt64](repeating: 0, count: 4_096)
 
   private static func place(_ start: UInt32) -> (word: Int, bit: UInt64) {
-    let hash = start &* 0x9E37_79B1 >> 14
+    let hash = (start &* 0x9E37_79B1) >> 14
     return (Int(hash >> 6), 1 << UInt64(hash & 63))
   }
 
