@@ -27,7 +27,7 @@ struct RedactedCapture {
   /// Redacts every capture in the file at `path`.
   static func all(
     at path: String, _ options: RedactionOptions = RedactionOptions()
-  ) throws -> [RedactedCapture] {
+  ) throws(CaptureError) -> [RedactedCapture] {
     var captures: [RedactedCapture] = []
     try CaptureFile.read(
       path: path, makeConsumer: { _ in Beside(options) },

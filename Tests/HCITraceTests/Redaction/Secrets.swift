@@ -9,6 +9,12 @@ struct Secrets {
   struct Secret: Hashable {
     var what: String
     var octets: [UInt8]
+
+    /// It is a name that holds one of the `products`.
+    func holds(_ products: [String]) -> Bool {
+      let name = String(decoding: octets, as: UTF8.self).lowercased()
+      return what == "name" && products.contains { name.contains($0.lowercased()) }
+    }
   }
 
   init(_ capture: RedactedCapture) {

@@ -1,18 +1,13 @@
 /// What the addresses of a capture are replaced by: the same address by the same alias, in order of appearance.
 ///
-/// An alias is locally administered, 02:00:00:00:00:01 and up, or keeps the company's half. That of a random address keeps
-/// the two bits that tell which kind of random address it is (Core Vol 6 Part B §1.3.2).
+/// An alias is locally administered, 02:00:00:00:00:01 and up, or keeps the company's half. That of an address that is
+/// first met as a random one keeps the two bits that tell of which kind it is (Core Vol 6 Part B §1.3.2).
 struct AddressAliases {
   private let keepsManufacturers: Bool
-  private var aliases: [Key: Address] = [:]
+  private var aliases: [Address: Address] = [:]
   private var handedOut: Set<Address> = []
   /// Made of all addresses that are listed, so that nobody can work back to those beyond the list.
   private var seed: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private struct Key: Hashable {
-    var address: Address
-    var isRandom: Bool
-  }
 
   /// Addresses that are listed. The aliases of those beyond are worked out of the address.
   static let limit = 65_536
@@ -23,11 +18,11 @@ struct AddressAliases {
   /// The alias of `address`. No address at all and the one that stands for all stay as they are.
   mutating func alias(of address: Address, isRandom: Bool) -> Address {
     guard address != .zero, address != Self.everybody else { return address }
-    let key = Key(address: address, isRandom: isRandom)
-    if let known = aliases[key] { return known }
-    guard aliases.count < Self.limit else { return prefix(of: key) | derived(from: key) }
-    let alias = prefix(of: key) | UInt64(aliases.count &+ 1)
-    aliases[key] = alias
+    if let known = aliases[address] { return known }
+    let prefix = prefix(of: address, isRandom: isRandom)
+    guard aliases.count < Self.limit else { return prefix | derived(from: address, isRandom: isRandom) }
+    let alias = prefix | UInt64(aliases.count &+ 1)
+    aliases[address] = alias
     handedOut.insert(alias)
     seed = Self.mix(seed ^ address.raw)
     return alias
@@ -39,14 +34,15 @@ struct AddressAliases {
   private static let everybody = Address(raw: .max)
 
   /// The upper half.
-  private func prefix(of key: Key) -> Address {
-    if key.isRandom { return Address(raw: key.address.raw & 0xC000_0000_0000 | 0x0200_0000_0000) }
-    return Address(raw: keepsManufacturers ? key.address.raw & 0xFFFF_FF00_0000 : 0x0200_0000_0000)
+  private func prefix(of address: Address, isRandom: Bool) -> Address {
+    if isRandom { return Address(raw: address.raw & 0xC000_0000_0000 | 0x0200_0000_0000) }
+    return Address(raw: keepsManufacturers ? address.raw & 0xFFFF_FF00_0000 : 0x0200_0000_0000)
   }
 
-  /// The lower half of an alias that is not listed: above all that are.
-  private func derived(from key: Key) -> UInt64 {
-    0x80_0000 | Self.mix(seed ^ key.address.raw ^ (key.isRandom ? 1 << 63 : 0)) & 0x7F_FFFF
+  /// The rest of an alias that is not listed: above all that are.
+  private func derived(from address: Address, isRandom: Bool) -> UInt64 {
+    let highest: UInt64 = keepsManufacturers && !isRandom ? 0x80_0000 : 0x80_0000_0000
+    return highest | Self.mix(seed ^ address.raw) & (highest &- 1)
   }
 
   /// Spreads each bit over all (the finaliser of SplitMix64).

@@ -17,6 +17,7 @@ extension Redactor {
     case 0x203F: advertisingData(&copy, isWhole: copy.peek(1) == 3, head: 2)
     case let code:
       if let treatments = Treatment.commands[code] { return treat(&copy, treatments) }
+      if Treatment.numbers.contains(code) { return copy.keepRest() }
       var reader = copy.reader
       if let command = try? HCICommand(opcode, from: &reader), command == .unknown(opcode) {
         keepEssentials(&copy, opcode.commandOffsets)
@@ -29,7 +30,7 @@ extension Redactor {
   /// Set Event Filter (§7.3.3): its condition may be an address.
   private mutating func eventFilter(_ copy: inout FairCopy) {
     let isAddress = copy.peek(1) == 2
-    copy.keep(min(2, copy.remaining))
+    copy.keep(2)
     treat(&copy, isAddress ? [.address, .keep(1)] : [.keep(7)])
   }
 
