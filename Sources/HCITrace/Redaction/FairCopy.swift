@@ -63,11 +63,6 @@ struct FairCopy: ~Escapable {
   /// Puts `octets` in the place of as many of the original.
   mutating func put(_ octets: some Sequence<UInt8>) { for octet in octets { put(octet) } }
 
-  /// Puts `octet` in place of the one at `place`, which was dealt with before.
-  mutating func correct(_ place: Int, to octet: UInt8) {
-    if place >= 0, place < position { bytes[place] = octet }
-  }
-
   private func clip(_ count: Int) -> Int { min(max(count, 0), remaining) }
 
   // MARK: Parts

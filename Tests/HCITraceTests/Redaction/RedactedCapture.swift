@@ -5,9 +5,9 @@ import Testing
 
 /// A capture before and after redaction: its packets, and what is said of it.
 struct RedactedCapture {
-  var before: [SeenPacket] = [], after: [SeenPacket] = []
-  var session: Session
-  var said: [Said] = []
+  var before: [SeenPacket], after: [SeenPacket]
+  var session: Session, redactedSession: Session
+  var said: [Said]
 
   /// Which rules speak of which frames, and what becomes of each attempt: all but names, addresses and words.
   struct Said: Hashable {
@@ -32,10 +32,26 @@ struct RedactedCapture {
     try CaptureFile.read(
       path: path, makeConsumer: { _ in Beside(options) },
       finished: { _, beside, facts in
-        guard let facts = try? facts.get() else { return }
-        captures.append(beside.finish(facts))
+        if let facts = try? facts.get() { captures.append(beside.finish(facts)) }
       })
     return captures
+  }
+
+  /// Redacts the capture that `script` makes.
+  init(_ script: TraceScript, _ options: RedactionOptions = RedactionOptions()) throws {
+    var captures: [RedactedCapture] = []
+    try CaptureFile.read(
+      bytes: script.btsnoop(), makeConsumer: { _ in Beside(options) },
+      finished: { _, beside, facts in
+        if let facts = try? facts.get() { captures.append(beside.finish(facts)) }
+      })
+    self = try #require(captures.first)
+  }
+
+  init(before: [SeenPacket], after: [SeenPacket], _ session: Session, _ redacted: Session) {
+    (self.before, self.after) = (before, after)
+    (self.session, redactedSession) = (session, redacted)
+    said = [session, redacted].map { Said(Diagnoser().diagnose($0)) }
   }
 }
 
@@ -71,14 +87,7 @@ private struct Beside: PacketConsumer, ~Copyable {
   consuming func finish(_ facts: CaptureFacts) -> RedactedCapture {
     let before = recorder.packets
     let session = tracker.finish(facts)
-    let (after, hidden) = redacted.finish().finish(facts)
-    let diagnoser = Diagnoser()
-    return RedactedCapture(
-      before: before, after: after, session: session,
-      said: [session, hidden].map { RedactedCapture.Said(diagnoser.diagnose($0)) })
+    let (after, redacted) = redacted.finish().finish(facts)
+    return RedactedCapture(before: before, after: after, session, redacted)
   }
-}
-
-extension RedactedCapture: CustomStringConvertible {
-  var description: String { "\(before.count) packets" }
 }

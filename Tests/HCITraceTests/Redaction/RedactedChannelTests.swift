@@ -110,6 +110,7 @@ import Testing
     ("ATD0301234567;\r", "ATD0000000000;\r"), ("ATD>12;\r", "ATD>00;\r"),
     ("AT+CPBR=1,20\r", "AT+CPBR=0,00\r"),
     ("\r\n+CNUM: ,\"0301234\",129,,4\r\n\r\nOK\r\n", "\r\n+CNUM: ,\"0000000\",000,,0\r\n\r\nOK\r\n"),
+    ("AT+CMEE=1;D0301\r", "AT+CMEE=1;x0000\r"), ("+BVRA: 1,1,\"call Ann\"\r", "+BVRA: 0,0,\"xxxx xxx\"\r"),
     ("AT+BRSF=191\r", "AT+BRSF=191\r"), ("\r\n+CIEV: 2,1\r\n", "\r\n+CIEV: 2,1\r\n"),
     ("AT+IPHONEACCEV=1,1,7\r", "AT+IPHONEACCEV=1,1,7\r"),
     ("\r\n+CME ERROR: 30\r\n", "\r\n+CME ERROR: 30\r\n"),

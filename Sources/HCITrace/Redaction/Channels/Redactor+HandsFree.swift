@@ -12,35 +12,41 @@ extension Redactor {
   private func line(_ copy: inout FairCopy) {
     let outer = copy.enter((0..<copy.remaining).first { copy.peek($0)?.endsLine ?? true } ?? copy.remaining)
     defer { copy.leave(outer) }
-    if HandsFreeWord.allCases.contains(where: { copy.holds($0.rawValue) }) { return copy.keepRest() }
+    if HandsFreeWord.lines.contains(where: { copy.holds($0) }) { return copy.keepRest() }
     let start = ["AT+", "+", "ATD", "AT", "A"].first { copy.begins($0) } ?? ""
     copy.keep(start.utf8.count)
     if start.hasSuffix("+") {
       let count = (0..<copy.remaining).first { !(copy.peek($0)?.isCapital ?? false) } ?? copy.remaining
       let name = String(decoding: copy.reader.copyRest(limit: min(count, 16)), as: UTF8.self)
-      if HandsFreeWord.harmless.contains(name) { return copy.keepRest() }
-      if HandsFreeWord.telling.contains(name) { copy.keep(count) }
+      if HandsFreeWord.harmless.contains(name) {
+        // Another command may follow on the same line.
+        copy.keep((0..<copy.remaining).first { copy.peek($0) == UInt8(ascii: ";") } ?? copy.remaining)
+      } else if HandsFreeWord.telling.contains(name) {
+        copy.keep(count)
+      }
     }
     while let octet = copy.peek() { copy.put(octet.masked) }
   }
 }
 
-/// Lines that are no command and say no more than that.
-private enum HandsFreeWord: String, CaseIterable {
-  case ok = "OK", error = "ERROR", ring = "RING", busy = "BUSY", noCarrier = "NO CARRIER", noAnswer =
-    "NO ANSWER"
-  case delayed = "DELAYED", blacklisted = "BLACKLISTED", hangUp = "AT+CHUP", answer = "ATA", attention = "AT"
+/// What lines may consist of.
+private enum HandsFreeWord {
+  /// Lines that say no more than that.
+  static let lines = [
+    "OK", "ERROR", "RING", "BUSY", "NO CARRIER", "NO ANSWER", "DELAYED", "BLACKLISTED", "AT", "ATA",
+    "AT+CHUP",
+  ]
 
   /// Commands and results that are numbers: features, indicators, codecs, volumes, errors, batteries.
   static let harmless: Set<String> = [
     "BRSF", "CIND", "CMER", "CHLD", "BAC", "BCS", "BCC", "VGS", "VGM", "CIEV", "BIA", "BIND", "BIEV", "NREC",
-    "BVRA", "CME", "CMEE", "CSQ", "CBC", "IPHONEACCEV", "XAPL", "APLSIRI", "APLEFM",
+    "CME", "CMEE", "CSQ", "CBC", "IPHONEACCEV", "XAPL", "APLSIRI", "APLEFM",
   ]
 
-  /// Those that say who calls, whom somebody calls, or whose device it is.
+  /// Those that tell who calls, whom somebody calls, what was said, or whose device it is.
   static let telling: Set<String> = [
-    "CLIP", "CCWA", "CNUM", "CLCC", "COPS", "CPBR", "CPBS", "CPBF", "CPBW", "BINP", "BLDN", "BTRH", "CGMI",
-    "CGMM", "CGMR", "CGSN", "CIMI", "CREG", "CSCS", "CMGR", "CMGL", "CMGS", "CMTI", "VTS",
+    "CLIP", "CCWA", "CNUM", "CLCC", "COPS", "CPBR", "CPBS", "CPBF", "CPBW", "BINP", "BLDN", "BTRH", "BVRA",
+    "CGMI", "CGMM", "CGMR", "CGSN", "CIMI", "CREG", "CSCS", "CMGR", "CMGL", "CMGS", "CMTI", "VTS",
   ]
 }
 

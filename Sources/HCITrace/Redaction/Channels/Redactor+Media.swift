@@ -11,7 +11,7 @@ extension Redactor {
     let holdsSBC: Bool
     switch codec {
     case .sbc?: holdsSBC = true
-    case nil: holdsSBC = SBCFrames.makeUp(payload, length: payload.remaining)
+    case nil: holdsSBC = SBCFrames.makeUp(payload, length: payload.remaining &+ place.missing)
     default: holdsSBC = payload.peek(1) == SBCFrameHeader.syncword && SBCFrames.fill(payload)
     }
     // Packets that go without RTP only look as if they had some.

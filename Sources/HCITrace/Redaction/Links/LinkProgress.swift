@@ -27,8 +27,10 @@ struct LinkKey: Hashable {
 struct MessagePlace {
   var adapter: Int
   var handle: UInt16
-  var cid: UInt16
   var direction: Direction
-  /// The message is all there: it doesn't go on in a later packet, and no snap length cut it.
-  var isWhole: Bool
+  var cid: UInt16 = 0
+  /// Octets of the PDU that a later packet brings, or that a snap length cut.
+  var missing = 0
+  /// The message is all there.
+  var isWhole: Bool { missing == 0 }
 }

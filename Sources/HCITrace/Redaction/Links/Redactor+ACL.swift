@@ -33,12 +33,10 @@ extension Redactor {
     _ packet: borrowing ACLPacket, _ key: LinkKey, _ direction: Direction, _ link: inout LinkProgress,
     _ copy: inout FairCopy
   ) {
-    var place = MessagePlace(
-      adapter: key.adapter, handle: key.handle, cid: 0, direction: direction, isWhole: true)
+    let place = MessagePlace(adapter: key.adapter, handle: key.handle, direction: direction)
     if packet.boundary.isFirst {
       link[direction] = nil
       if let length = PartialPDU.length(copy.reader), packet.claimedLength >= length {
-        place.isWhole = copy.remaining >= length
         let outer = copy.enter(length)
         pdu(&copy, place, &link)
         return copy.leave(outer)
@@ -49,11 +47,10 @@ extension Redactor {
     link[direction] = nil
     let before = partial.octets.count
     guard partial.add(copy.reader, length: packet.claimedLength) else { return }
-    place.isWhole = partial.isWhole
     var whole = FairCopy(partial.octets.rawSpan)
     pdu(&whole, place, &link)
     copy.put(whole.bytes[before...])
-    if !place.isWhole { link[direction] = partial }
+    if !partial.isWhole { link[direction] = partial }
   }
 
   /// One L2CAP PDU, or what is there of it (Core Vol 3 Part A §3.1).
@@ -64,6 +61,7 @@ extension Redactor {
     guard let header else { return }
     var place = place
     place.cid = header.channel.rawValue
+    place.missing = max(0, Int(header.length) &- copy.remaining)
     let outer = copy.enter(Int(header.length))
     channel(header.channel, &copy, place, &link)
     copy.leave(outer)

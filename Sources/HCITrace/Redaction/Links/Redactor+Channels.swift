@@ -68,7 +68,7 @@ extension Redactor {
       case .unsegmented: content(&copy, carrier, place, &link)
       case .start:
         copy.keep(2)
-        place.isWhole = false
+        place.missing = max(1, place.missing)
         content(&copy, carrier, place, &link)
       case .continuation, .end: break
       }
