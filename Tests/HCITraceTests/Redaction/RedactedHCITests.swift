@@ -1,4 +1,4 @@
-import HCITrace
+@testable import HCITrace
 import Testing
 
 /// Commands and events: addresses, names, keys.
@@ -144,5 +144,31 @@ import Testing
       exchange.event(code, parameters)
       #expect(!exchange.redacted()[0].bytes.contains(speaker), "event \(code) \(subevent ?? 0)")
     }
+  }
+}
+
+/// What an LE sniffer shows.
+@Suite struct RedactedLinkLayerTests {
+  /// Wireshark calls no other checksum of this PDU correct.
+  @Test func checksumsAreThoseOfTheAir() {
+    let pdu: [UInt8] = [0x42, 0x0F, 1, 2, 3, 4, 5, 0xC6, 2, 1, 6, 5, 9, 0x41, 0x6E, 0x6E, 0x21]
+    #expect(LinkLayerCheck.of(pdu, isAdvertising: true) == 0x5E_D9B0)
+  }
+
+  @Test func advertisersHaveAliases() {
+    var exchange = Exchange()
+    let head: [UInt8] = [0xD6, 0xBE, 0x89, 0x8E, 0x42, 0x0F]
+    exchange.other(
+      .linkLayer, head + [1, 2, 3, 4, 5, 0xC6] + [2, 1, 6, 5, 9, 0x41, 0x6E, 0x6E, 0x21] + [7, 7, 7])
+    let bytes = exchange.redacted()[0].bytes
+    #expect(Array(bytes[..<12]) == head + [0x01, 0, 0, 0, 0, 0xC2])
+    #expect(Array(bytes[12..<17]) == [2, 1, 6, 5, 9] && bytes[17..<21].text == "ce 1")
+  }
+
+  @Test func whatConnectedDevicesSayGoes() {
+    var exchange = Exchange()
+    exchange.other(.linkLayer, [0x11, 0x22, 0x33, 0x44, 0x02, 0x07, 3, 0, 4, 0, 0x1B, 0x10, 0x55, 7, 7, 7])
+    #expect(
+      Array(exchange.redacted()[0].bytes[..<13]) == [0x11, 0x22, 0x33, 0x44, 0x02, 0x07, 3, 0, 4, 0, 0, 0, 0])
   }
 }
