@@ -60,7 +60,7 @@ extension SessionTracker {
   mutating func hasRoom(for bytes: RawSpan, at ref: PacketRef) -> Bool {
     if weighing.isFull { return false }
     guard weighing.begins(with: bytes, at: ref) else { return true }
-    let alive = links.reduce(0) { $0 &+ $1.octets }
+    let alive = links.indices.reduce(0) { $0 &+ links[$1].octets }
     let own = adapters.reduce(0) { $0 &+ $1.octets }
     weighing.weigh(kept &+ weighing.octets(ended: session) &+ alive &+ own)
     return !weighing.isFull

@@ -10,7 +10,7 @@ extension Redactor {
     let adapter = tracker.adapterPosition(head.adapter)
     switch tracker.use(adapter, packet.handle) {
     case .diagnostic, .voice: return
-    case .link, .lowEnergy, .unknown: break
+    case .link, .lowEnergy, .leftOut, .unknown: break
     }
     let key = LinkKey(adapter: adapter, handle: packet.handle)
     // Taken out for the time being: what is shared would be copied when it changes.
