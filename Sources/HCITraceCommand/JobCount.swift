@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How many captures are analysed at the same time.
+/// How many captures, or attempts of a large one, are analysed at the same time.
 struct JobCount: Sendable {
   /// The number.
   let value: Int

@@ -6,7 +6,7 @@ import Testing
   /// Whatever letters and spaces meet at the end of a line: the bytes come to the same lines as letters do.
   @Test(arguments: [40, 41, 55, 100], [false, true])
   func linesAreThoseOfLetters(_ width: Int, _ isColoured: Bool) {
-    var random = Deterministic(state: UInt64(width))
+    var random = SeededGenerator(seed: UInt64(width))
     for _ in 0..<600 {
       let spans = (0..<Int.random(in: 0...5, using: &random)).map { _ in span(&random) }
       let indent = Int.random(in: 0...8, using: &random)
@@ -22,7 +22,7 @@ import Testing
   }
 
   /// A span of a few pieces, of which some are on the border between what is a column a byte and what is measured.
-  private func span(_ random: inout Deterministic) -> Span {
+  private func span(_ random: inout SeededGenerator) -> Span {
     let pieces = [
       " ", " ", "  ", "a", "word", "seventeen letters", " · ", "·", " ·", "· ", "–", "“quoted”", "ä", "ス",
       "スピーカー",
@@ -78,18 +78,5 @@ import Testing
     var buffer = ReportBuffer()
     buffer.append(json: text)
     #expect(buffer.text == "\"\(json)\"")
-  }
-}
-
-/// The same numbers each time.
-private struct Deterministic: RandomNumberGenerator {
-  var state: UInt64
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

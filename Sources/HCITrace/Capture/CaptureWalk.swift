@@ -25,7 +25,7 @@ struct CaptureWalk {
     var member: String?
     var gzips = 0
     var archives = 0
-    /// What stands here are bytes of the file itself.
+    /// What stands here was folded in the file: it holds no bytes of the file itself.
     var isFolded = false
 
     func within(_ name: String) -> Place {

@@ -130,7 +130,7 @@ struct AVDTPCollision: AttemptRule {
     return [finding]
   }
 
-  /// As many commands as can wait for their answers: each side has 16 transaction labels (AVDTP 1.3 §8.4.6).
+  /// As many commands as can wait for their answers: each side has 16 transaction labels, four bits (AVDTP 1.3 §8.4).
   private static let labels = 32
 
   /// Two commands of the two sides of which neither had its answer when the other was sent, and that went wrong.

@@ -53,7 +53,7 @@ struct CaptureMutation: Mutation {
   }
 
   /// What a record says beside its packet.
-  private func changeHeader(of capture: inout BTSnoopRecords, _ random: inout Random) {
+  private func changeHeader(of capture: inout BTSnoopRecords, _ random: inout SeededGenerator) {
     let place = random.below(capture.records.count)
     switch random.below(5) {
     case 0:
@@ -71,7 +71,7 @@ struct CaptureMutation: Mutation {
   }
 
   /// Parts one ACL packet in two: start and continuation of a PDU.
-  private func fragment(_ capture: inout BTSnoopRecords, _ random: inout Random) {
+  private func fragment(_ capture: inout BTSnoopRecords, _ random: inout SeededGenerator) {
     let place = random.below(capture.records.count)
     let (kind, bytes) = capture.packet(place)
     guard kind == .acl, bytes.count > 9 else { return }

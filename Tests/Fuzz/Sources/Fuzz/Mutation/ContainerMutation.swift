@@ -30,7 +30,7 @@ struct ContainerMutation: Mutation {
   }
 
   /// As many of `packets` as `limit` octets of the container have room for.
-  private func wrap(_ packets: [SeenPacket], _ limit: Int, _ random: inout Random) -> [UInt8] {
+  private func wrap(_ packets: [SeenPacket], _ limit: Int, _ random: inout SeededGenerator) -> [UInt8] {
     let variant = random.below(12)
     var count = packets.count
     while true {

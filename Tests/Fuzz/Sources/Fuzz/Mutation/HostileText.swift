@@ -14,7 +14,7 @@ enum HostileText {
     ]
 
   /// Writes one of them over a part of `octets`.
-  static func put(into octets: inout [UInt8], _ random: inout Random) {
+  static func put(into octets: inout [UInt8], _ random: inout SeededGenerator) {
     guard !octets.isEmpty else { return }
     let place = random.below(octets.count)
     for (octet, index) in zip(random.one(of: texts), place..<octets.count) { octets[index] = octet }

@@ -37,7 +37,7 @@ struct LinesMutation: Mutation {
   }
 
   /// `line` with more or less space before it.
-  private func indented(_ line: [UInt8], _ random: inout Random) -> [UInt8] {
+  private func indented(_ line: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     [UInt8](repeating: 0x20, count: random.below(9)) + line.drop { $0 == 0x20 }
   }
 }

@@ -1,7 +1,7 @@
 /// What can be done to packets, messages and lines alike: they come twice, not at all, or in another order.
 enum ListMutation {
   /// Changes the order or number of `list`; the elements stay as they are.
-  static func rearrange<Element>(_ list: inout [Element], limit: Int, _ random: inout Random) {
+  static func rearrange<Element>(_ list: inout [Element], limit: Int, _ random: inout SeededGenerator) {
     guard !list.isEmpty else { return }
     let place = random.below(list.count)
     let end = min(list.count, place + 1 + random.below(random.once(in: 4) ? list.count : 4))
@@ -24,7 +24,7 @@ enum ListMutation {
   }
 
   /// The beginning of `one` and the end of `other`, or a part of the one amid the other.
-  static func splice<Element>(_ one: [Element], _ other: [Element], _ random: inout Random) -> [Element] {
+  static func splice<Element>(_ one: [Element], _ other: [Element], _ random: inout SeededGenerator) -> [Element] {
     let place = random.below(one.count + 1)
     let start = random.below(other.count + 1)
     if random.once(in: 2) { return Array(one[..<place]) + Array(other[start...]) }

@@ -18,7 +18,7 @@ struct MessageMutation {
   }
 
   /// A part of it once more behind itself: lists get longer, elements nest deeper.
-  private func grow(_ message: inout [UInt8], _ random: inout Random) {
+  private func grow(_ message: inout [UInt8], _ random: inout SeededGenerator) {
     let place = random.below(message.count)
     let end = min(message.count, place + 1 + random.below(24))
     let part = Array(message[place..<end])

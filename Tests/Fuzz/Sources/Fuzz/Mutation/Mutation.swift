@@ -8,12 +8,12 @@ protocol Mutation: Sendable {
 
 /// What a mutation chooses by, and changes octets with that it knows nothing of.
 struct MutationTools {
-  var random: Random
+  var random: SeededGenerator
   /// Changes octets blindly, to at most so many: libFuzzer, which knows what the program compared them with.
   var blind: (_ octets: [UInt8], _ limit: Int) -> [UInt8]
 
   init(seed: UInt64, blind: @escaping ([UInt8], Int) -> [UInt8]) {
-    random = Random(seed: seed)
+    random = SeededGenerator(seed: seed)
     self.blind = blind
   }
 

@@ -41,7 +41,7 @@ struct TargetTests {
 extension MutationTools {
   /// Tools that change an octet or two where libFuzzer would do something cleverer.
   static func plain(seed: UInt64) -> MutationTools {
-    var random = Random(seed: seed &+ 1)
+    var random = SeededGenerator(seed: seed &+ 1)
     return MutationTools(seed: seed) { octets, limit in
       var changed = Array(octets.prefix(limit))
       for _ in 0...random.below(2) where !changed.isEmpty {

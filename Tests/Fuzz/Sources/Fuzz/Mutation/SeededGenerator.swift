@@ -1,0 +1,1 @@
+../../../../HCIDiagnosisTests/SeededGenerator.swift
