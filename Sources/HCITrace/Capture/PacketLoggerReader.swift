@@ -57,6 +57,8 @@ enum PacketLoggerReader {
   /// Whether `window` begins with PacketLogger's records. The format has no magic: the first records must be whole and
   /// have sensible times, and the first of them a type that we know.
   static func matches(_ window: RawSpan, _ isLittleEndian: Bool) -> Bool {
+    // No more is looked at than is always there: what a file is doesn't depend on how its bytes come.
+    let window = window.extracting(first: CaptureFormat.peeked)
     var offset = 0
     var seen = 0
     var hasTime = false
@@ -73,7 +75,7 @@ enum PacketLoggerReader {
     }
     // A single record is not enough to tell, unless it has a date and is all that there is, or all that is seen.
     let end = window.byteCount
-    let isAll = offset == end || (offset > end && end >= CaptureFormat.peeked)
+    let isAll = offset == end || (offset &+ recordHeaderSize > end && end == CaptureFormat.peeked)
     return seen >= 2 || (seen == 1 && hasTime && isAll)
   }
 
