@@ -24,7 +24,9 @@ enum ListMutation {
   }
 
   /// The beginning of `one` and the end of `other`, or a part of the one amid the other.
-  static func splice<Element>(_ one: [Element], _ other: [Element], _ random: inout SeededGenerator) -> [Element] {
+  static func splice<Element>(_ one: [Element], _ other: [Element], _ random: inout SeededGenerator)
+    -> [Element]
+  {
     let place = random.below(one.count + 1)
     let start = random.below(other.count + 1)
     if random.once(in: 2) { return Array(one[..<place]) + Array(other[start...]) }
