@@ -13,7 +13,7 @@ import Testing
       ("440-dual-32000", .both, 0.6), ("440-soft", .mono, 0.6),
     ])
   func hearsTheTone(_ name: String, _ channels: TestTone.Channels, _ seconds: Double) throws {
-    let period = try period { try plays(name) }
+    let period = try period { try playsFile(name) }
     let tone = try #require(period.testTones.first)
     #expect(period.testTones.count == 1)
     #expect(tone.channels == channels)
@@ -29,7 +29,7 @@ import Testing
       "whistle-a-b", "vibrato-a",
     ])
   func hearsNothingElse(_ name: String) throws {
-    let period = try period { try plays(name) }
+    let period = try period { try playsFile(name) }
     #expect(period.sbcFrames > 100 && period.silentFrames < 5)
     #expect(period.testTones == [])
   }
@@ -43,11 +43,11 @@ import Testing
   @Test func tellsWhenItBegan() throws {
     let period = try period {
       HCITrace.plays(.seconds(1), silent: true)
-      try plays("440-both")
+      try playsFile("440-both")
       HCITrace.plays(.seconds(2), silent: true)
-      try plays("chord")
-      try plays("440-both")
-      try plays("440-both")
+      try playsFile("chord")
+      try playsFile("440-both")
+      try playsFile("440-both")
     }
     let first = try #require(period.first)
     #expect(period.testTones.map(\.channels) == [.both, .both])
@@ -78,7 +78,7 @@ import Testing
 
   @Test func aLostPacketDoesNotEndIt() throws {
     let period = try period {
-      try plays("440-both", dropping: 40)
+      try playsFile("440-both", dropping: 40)
     }
     #expect(period.testTones.count == 1)
     #expect(try #require(period.testTones.first).seconds > 0.5)
@@ -89,30 +89,5 @@ import Testing
     let script = TraceScript { reaches(.start) + content }
     let attempt = try #require(script.session.attempts.first)
     return try #require(attempt.streams.first?.periods.first)
-  }
-
-  /// Plays a file of SBC frames, five a packet, at the pace of the audio; `dropped` is the frame that is missing with
-  /// the four after it.
-  private func plays(_ name: String, dropping dropped: Int? = nil) throws -> [TraceScript.Step] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Tones")
-    let octets = Array(try Data(contentsOf: folder.appending(path: "\(name).sbc")))
-    var found: SBCFrameHeader?
-    var frames: [[UInt8]] = []
-    var rest = octets[...]
-    while rest.count >= 4 {
-      var reader = ByteReader(Array(rest.prefix(4)).rawSpan)
-      let header = try SBCFrameHeader(from: &reader)
-      frames.append(Array(rest.prefix(header.length)))
-      rest = rest.dropFirst(header.length)
-      found = header
-    }
-    let header = try #require(found)
-    if let dropped { frames.removeSubrange(dropped..<(dropped + 5)) }
-    let interval = Duration.microseconds(5 * header.samples * 1_000_000 / header.hertz)
-    return stride(from: 0, to: frames.count - 4, by: 5).flatMap { first in
-      HCITrace.plays(
-        [5] + frames[first..<(first + 5)].joined(), samples: UInt32(5 * header.samples)
-      ).after(interval)
-    }
   }
 }

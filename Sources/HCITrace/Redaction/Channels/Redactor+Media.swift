@@ -48,7 +48,11 @@ extension Redactor {
       var frame = copy.reader
       guard let header = try? SBCFrameHeader(from: &frame) else { return }
       let outer = copy.enter(header.length)
-      copy.put(stillness.frame(like: header, isSilent: header.isSilent(frame)))
+      if let tone = ToneSBC(header, frame) {
+        copy.put(tone.octets)
+      } else {
+        copy.put(stillness.frame(like: header, isSilent: header.isSilent(frame)))
+      }
       copy.leave(outer)
     }
   }
