@@ -125,7 +125,10 @@ enum BTSnoopReader {
     ) {
       ledger.begin(at: record.time, offset: offset)
       if record.drops != drops {
-        ledger.note(drops: record.drops, since: drops, offset: offset)
+        if record.drops > drops {
+          ledger.note(drops: record.drops, since: drops, offset: offset)
+          consumer.miss(Int(record.drops &- drops))
+        }
         drops = record.drops
       }
       switch datalink {
@@ -207,7 +210,6 @@ enum BTSnoopReader {
 extension CaptureLedger {
   @inline(never)
   fileprivate mutating func note(drops: UInt32, since last: UInt32, offset: Int) {
-    guard drops > last else { return }
     note(
       .drops, offset: offset, "the log says that \(drops &- last) packets before this frame were dropped",
       count: Int(drops &- last))

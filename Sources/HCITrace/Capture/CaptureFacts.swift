@@ -19,6 +19,8 @@ public struct CaptureDamage: Hashable, Sendable {
     case drops
     /// A packet type that no specification assigns.
     case unknownPacketType = "unknown-packet-type"
+
+    fileprivate var isOfFile: Bool { self == .truncatedRecord || self == .overLongRecord }
   }
 
   /// What is wrong.
@@ -73,6 +75,26 @@ public struct CaptureFacts: Sendable {
     self.container = container
     self.datalink = datalink
     self.datalinkNumber = datalinkNumber
+  }
+
+  /// What is wrong with the file, not with the packets that could be read from it: a copy of those has none of it.
+  public var fileDamage: [CaptureDamage] { damage.filter { $0.kind.isOfFile } }
+
+  /// What is true of a copy of the packets.
+  var withoutFileDamage: CaptureFacts {
+    var facts = self
+    facts.damage.removeAll { $0.kind.isOfFile }
+    return facts
+  }
+
+  /// What is true of the capture with `microseconds` added to all of its times.
+  func shifted(by microseconds: Int64) -> CaptureFacts {
+    guard microseconds != 0 else { return self }
+    var facts = self
+    facts.first?.microseconds &+= microseconds
+    facts.last?.microseconds &+= microseconds
+    for index in facts.damage.indices { facts.damage[index].at?.microseconds &+= microseconds }
+    return facts
   }
 
   /// Joins what is true of the next of several rotated logs to this.

@@ -63,6 +63,60 @@ public enum CaptureFile {
     return try result.get()
   }
 
+  /// Reads one capture of those that `path` ("-" is standard input) holds.
+  ///
+  /// - Parameters:
+  ///   - member: which of an archive's members holds it; `nil` where there is but one capture.
+  ///   - makeConsumer: makes who takes its packets, knowing how those come.
+  /// - Throws: also where it is not clear which capture is meant.
+  static func read<Consumer: PacketConsumer & ~Copyable, Outcome>(
+    path: String, member: String?,
+    makeConsumer: (PcapLinkType) -> Consumer,
+    finished: (consuming Consumer, CaptureFacts) throws(CaptureError) -> Outcome
+  ) throws(CaptureError) -> Outcome {
+    let source = try ByteSource(path: path)
+    // A pipe can be read but once.
+    if path != "-", source.randomAccess != nil { try choose(member, of: captures(at: path)) }
+    var found: [CaptureEntry] = []
+    var outcome: Result<Outcome, CaptureError>?
+    var walk = CaptureWalk(path: path)
+    try walk.start(source) { (entry, source) in
+      found.append(entry)
+      guard outcome == nil, member == nil || entry.member == member else { return }
+      var consumer = makeConsumer(PcapLinkType(formOf: &source))
+      do throws(CaptureError) {
+        let facts = try read(&source, into: &consumer, after: 0)
+        outcome = .success(try finished(consumer, facts))
+      } catch { outcome = .failure(error) }
+    }
+    try choose(member, of: found)
+    guard let outcome else { throw CaptureError("holds no capture") }
+    return try outcome.get()
+  }
+
+  /// The captures that `path` holds; none of their packets is read.
+  private static func captures(at path: String) throws(CaptureError) -> [CaptureEntry] {
+    var found: [CaptureEntry] = []
+    var walk = CaptureWalk(path: path)
+    try walk.start(try ByteSource(path: path)) { (entry, _) in found.append(entry) }
+    return found
+  }
+
+  /// Complains where it isn't clear which of `captures` is meant by `member`.
+  private static func choose(_ member: String?, of captures: [CaptureEntry]) throws(CaptureError) {
+    let names = captures.compactMap(\.member)
+    let listed = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    if let member {
+      guard !names.contains(member) else { return }
+      throw CaptureError(
+        names.isEmpty
+          ? "is a capture itself and has no member \(member)"
+          : "holds no capture called \(member); expected one of \(listed)")
+    }
+    guard captures.count > 1 else { return }
+    throw CaptureError("holds \(captures.count) captures: \(listed); say which of them is meant")
+  }
+
   private static func readAll<Consumer: PacketConsumer & ~Copyable>(
     _ source: consuming ByteSource, _ path: String,
     _ makeConsumer: (CaptureEntry) -> Consumer,

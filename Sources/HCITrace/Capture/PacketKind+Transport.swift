@@ -13,6 +13,19 @@ extension PacketKind {
       }
   }
 
+  /// The type octet of the UART transport; `nil` for what is no HCI packet.
+  var h4Type: UInt8? {
+    switch self {
+    case .command: 1
+    case .acl: 2
+    case .synchronous: 3
+    case .event: 4
+    case .iso: 5
+    case .unknown(let type): type
+    case .diagnostic, .note, .control, .linkLayer: nil
+    }
+  }
+
   /// The only way that commands and events go; `nil` for what goes both ways.
   @inline(__always)
   var fixedDirection: Direction? {
@@ -20,6 +33,29 @@ extension PacketKind {
     case .command: .sent
     case .event: .received
     default: nil
+    }
+  }
+}
+
+extension PacketKind {
+  /// The opcode of the Linux monitor for such a packet that goes `direction` (Linux, hci_mon.h); `nil` for what the
+  /// monitor doesn't log.
+  func monitorOpcode(_ direction: Direction?) -> UInt16? {
+    let isReceived = direction == .received
+    return switch self {
+    case .control(.newIndex): 0
+    case .control(.deleteIndex): 1
+    case .command: 2
+    case .event: 3
+    case .acl: isReceived ? 5 : 4
+    case .synchronous: isReceived ? 7 : 6
+    case .control(.openIndex): 8
+    case .control(.closeIndex): 9
+    case .control(.indexInfo): 10
+    case .diagnostic: 11
+    case .note: 12
+    case .iso: isReceived ? 19 : 18
+    case .control(.other), .linkLayer, .unknown: nil
     }
   }
 }

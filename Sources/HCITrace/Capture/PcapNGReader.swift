@@ -7,7 +7,7 @@ enum PcapNGReader {
   private static let longestBlock = 192 * 1024
 
   /// Block types.
-  private enum Block {
+  enum Block {
     static let sectionHeader: UInt32 = 0x0A0D_0D0A
     static let interface: UInt32 = 1
     static let packet: UInt32 = 2

@@ -1,4 +1,4 @@
-/// The mirror of ``ByteReader``: examples and tests write messages with it.
+/// The mirror of ``ByteReader``: what writes messages and captures.
 public struct ByteWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
@@ -27,6 +27,12 @@ public struct ByteWriter: Sendable {
 
   /// Appends `more` as it is.
   public mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  /// Appends the bytes of a packet.
+  mutating func append(copying more: RawSpan) { bytes.append(copying: more) }
+
+  /// Forgets what was written, but not its room.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Appends `count` zero octets.
   public mutating func zeros(_ count: Int) {

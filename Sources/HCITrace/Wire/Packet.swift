@@ -124,9 +124,13 @@ public protocol PacketConsumer: ~Copyable {
   /// Takes the packet of `bytes`. Readers call this one: the two parts stay in registers, where a packet as one value, which
   /// must not escape and is larger than four words, goes through memory.
   mutating func consume(_ bytes: RawSpan, _ head: PacketHead)
+  /// Is told that the log lost `count` packets before the one that comes next.
+  mutating func miss(_ count: Int)
 }
 
 extension PacketConsumer where Self: ~Copyable {
   /// Takes the two as one packet.
   public mutating func consume(_ bytes: RawSpan, _ head: PacketHead) { consume(Packet(head, bytes)) }
+  /// What is lost is of no interest, unless a consumer says otherwise.
+  public mutating func miss(_ count: Int) {}
 }

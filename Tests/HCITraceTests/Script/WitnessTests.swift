@@ -38,15 +38,15 @@ import Testing
     let filter =
       "_ws.malformed || (_ws.expert.severity >= 6291456 && !(frame.protocols contains \"broadcom\"))"
     for script in [TraceScript { Self.everything }, sinksLog] {
-      #expect(try TShark.lines(of: script).count == script.steps.count)
-      #expect(try TShark.lines(of: script, ["-2", "-Y", filter]) == [])
+      #expect(try TShark.lines(of: script.btsnoop()).count == script.steps.count)
+      #expect(try TShark.lines(of: script.btsnoop(), ["-2", "-Y", filter]) == [])
     }
   }
 
   /// Wireshark takes questions and answers of every layer for what they are.
   @Test(.enabled(if: TShark.path != nil))
   func wiresharkReadsTheSameConversation() throws {
-    let story = try TShark.lines(of: TraceScript { reaches(.media, pairing: true) })
+    let story = try TShark.lines(of: TraceScript { reaches(.media, pairing: true) }.btsnoop())
     for expected in [
       "Sent Reset", "Rcvd Extended Inquiry Result", "Rcvd Connect Complete", "Rcvd Link Key Notification",
       "Rcvd Encryption Change", "Sent Connection Request (SDP, SCID: 0x0040)",
@@ -179,30 +179,5 @@ import Testing
     endsInOrder()
     hardwareError()
     resets()
-  }
-}
-
-/// Wireshark on the command line.
-private enum TShark {
-  static let path = ["/usr/bin/tshark", "/usr/local/bin/tshark", "/opt/homebrew/bin/tshark"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
-  /// What it prints of a script.
-  static func lines(of script: TraceScript, _ arguments: [String] = []) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "script-\(UUID().uuidString).btsnoop")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(script.btsnoop()).write(to: file)
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(path))
-    process.arguments = ["-r", file.path] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return text.split(separator: "\n").map(String.init)
   }
 }

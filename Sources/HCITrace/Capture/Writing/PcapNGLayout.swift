@@ -1,0 +1,96 @@
+/// pcapng (draft-ietf-opsawg-pcapng), least significant octet first: an interface for each link type that the packets
+/// need, described before the first of them.
+struct PcapNGLayout: CaptureLayout {
+  private let form: PcapLinkType
+  /// The link types of the interfaces described so far, in their order.
+  private var interfaces: [UInt16] = []
+
+  /// A file for packets that come as in `form`.
+  init(_ form: PcapLinkType) { self.form = form }
+
+  var filler: Filler { form.filler }
+  var tellsMissed: Bool { true }
+
+  func holds(_ head: PacketHead) -> Bool { true }
+
+  func begin(_ output: inout ByteWriter) {
+    var section = ByteWriter()
+    section.integer(UInt32(0x1A2B_3C4D))
+    section.integer(UInt16(1))
+    section.integer(UInt16(0))
+    // The section is as long as it is.
+    section.integer(Int64(-1))
+    Self.writeBlock(PcapNGReader.Block.sectionHeader, section.bytes.rawSpan, to: &output)
+  }
+
+  mutating func write(
+    _ packet: borrowing Packet, missed: Int, to output: inout ByteWriter
+  ) throws(CaptureError) {
+    let time = packet.ref.microseconds
+    guard time >= 0 else {
+      throw CaptureError(
+        "frame \(packet.ref.number) has a time before 1970, which pcapng can't hold; write btsnoop")
+    }
+    let link = link(for: packet.head)
+    let interface = describe(link, to: &output)
+    let kept = link.headerSize &+ packet.bytes.byteCount
+    let padding = (4 &- kept % 4) % 4
+    let direction = link == .h4 ? packet.direction : nil
+    let options =
+      (direction == nil ? 0 : 8) + (missed == 0 ? 0 : 12) + (direction == nil && missed == 0 ? 0 : 4)
+    let size = UInt32(clamping: 32 &+ kept &+ padding &+ options)
+    output.integer(PcapNGReader.Block.enhancedPacket)
+    output.integer(size)
+    output.integer(UInt32(interface))
+    output.integer(UInt32(truncatingIfNeeded: time >> 32))
+    output.integer(UInt32(truncatingIfNeeded: time))
+    output.integer(UInt32(clamping: kept))
+    output.integer(UInt32(clamping: packet.originalLength &+ link.headerSize))
+    try link.writeHeader(of: packet, in: .pcapng, to: &output)
+    output.append(copying: packet.bytes)
+    output.zeros(padding)
+    // epb_flags: inbound or outbound.
+    if let direction { Self.writeOption(2, UInt32(direction == .received ? 1 : 2), to: &output) }
+    // epb_dropcount.
+    if missed != 0 { Self.writeOption(4, UInt64(missed), to: &output) }
+    if options > 0 { output.zeros(4) }
+    output.integer(size)
+  }
+
+  /// The link type that can say of a packet what there is to say.
+  private func link(for head: PacketHead) -> PcapLinkType {
+    if head.kind == .linkLayer { return .linkLayer(headerSize: 0) }
+    guard head.kind.h4Type != nil, head.adapter == 0 else { return .monitor }
+    if head.direction == nil, head.kind.fixedDirection == nil { return .h4 }
+    return form == .monitor || form == .h4 ? form : .h4WithDirection
+  }
+
+  /// The number of the interface of `link`, which is described first where it is new.
+  private mutating func describe(_ link: PcapLinkType, to output: inout ByteWriter) -> Int {
+    if let known = interfaces.firstIndex(of: link.number) { return known }
+    var description = ByteWriter()
+    description.integer(link.number)
+    description.integer(UInt16(0))
+    // No snap length. Without options, times are in microseconds.
+    description.integer(UInt32(0))
+    Self.writeBlock(PcapNGReader.Block.interface, description.bytes.rawSpan, to: &output)
+    interfaces.append(link.number)
+    return interfaces.count - 1
+  }
+
+  private static func writeBlock(_ type: UInt32, _ body: RawSpan, to output: inout ByteWriter) {
+    let size = UInt32(clamping: body.byteCount &+ 12)
+    output.integer(type)
+    output.integer(size)
+    output.append(copying: body)
+    output.integer(size)
+  }
+
+  private static func writeOption<T: FixedWidthInteger>(
+    _ code: UInt16, _ value: T, to output: inout ByteWriter
+  ) {
+    output.integer(code)
+    output.integer(UInt16(MemoryLayout<T>.size))
+    output.integer(value)
+  }
+}
