@@ -13,6 +13,12 @@ public struct RedactingConsumer<Next: PacketConsumer & ~Copyable>: PacketConsume
   /// Takes one packet.
   public mutating func consume(_ packet: borrowing Packet) { redactor.redact(packet, into: &next) }
 
+  /// Is told that the log lost packets, which the next consumer may want to know.
+  public mutating func miss(_ count: Int) { next.miss(count) }
+
+  /// What was replaced so far.
+  public var tally: RedactionTally { redactor.tally }
+
   /// Gives the consumer of the redacted packets away.
   public consuming func finish() -> Next { next }
 }

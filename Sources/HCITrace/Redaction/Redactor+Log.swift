@@ -9,7 +9,14 @@ extension Redactor {
     // Address and manufacturer.
     case .indexInfo: treat(&copy, [.address, .keep(2)])
     // Management commands and events carry link keys, LTKs and IRKs.
-    case .deleteIndex, .openIndex, .closeIndex, .other: break
+    case .deleteIndex, .openIndex, .closeIndex: break
+    // It is written as a note, where it has no opcode of its own.
+    case .other: note(&copy)
     }
+  }
+
+  /// A text of full stops, as long as the one that was there with the zero at its end.
+  func note(_ copy: inout FairCopy) {
+    copy.put(repeatElement(UInt8(ascii: "."), count: max(copy.remaining &- 1, 0)))
   }
 }

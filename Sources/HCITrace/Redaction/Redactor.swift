@@ -39,6 +39,9 @@ public struct Redactor: ~Copyable {
     next.consume(Packet(head, bytes.rawSpan))
   }
 
+  /// What was replaced so far.
+  public var tally: RedactionTally { RedactionTally(addresses: addresses.count, names: names.count) }
+
   private mutating func write(_ head: PacketHead, _ copy: inout FairCopy) {
     switch head.kind {
     case .command: command(&copy)
@@ -50,7 +53,8 @@ public struct Redactor: ~Copyable {
     case .control(let record): control(record, &copy)
     case .linkLayer: linkLayer(&copy)
     // A system's notes and a vendor's diagnostics may say anything.
-    case .note, .diagnostic, .unknown: break
+    case .note: note(&copy)
+    case .diagnostic, .unknown: break
     }
   }
 

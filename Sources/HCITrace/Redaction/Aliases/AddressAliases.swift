@@ -28,6 +28,9 @@ struct AddressAliases {
     return alias
   }
 
+  /// Addresses that are listed.
+  var count: Int { aliases.count }
+
   /// Whether `address` is the alias of another.
   func isAlias(_ address: Address) -> Bool { handedOut.contains(address) }
 

@@ -27,6 +27,9 @@ struct NameAliases {
     return alias
   }
 
+  /// Names that were told apart.
+  var count: Int { aliases.count }
+
   /// Whether `name` is the alias of another.
   func isAlias(_ name: [UInt8]) -> Bool { handedOut.contains(name) }
 

@@ -9,7 +9,9 @@ extension Redactor {
     copy.keep(4)
     let adapter = tracker.adapterPosition(head.adapter)
     switch tracker.use(adapter, packet.handle) {
-    case .diagnostic, .voice: return
+    // What others take for the header of L2CAP stays, or they find a PDU that is longer than it says.
+    case .diagnostic: return copy.keep(packet.boundary.isFirst ? L2CAPHeader.size : 0)
+    case .voice: return
     case .link, .lowEnergy, .leftOut, .unknown: break
     }
     let key = LinkKey(adapter: adapter, handle: packet.handle)
