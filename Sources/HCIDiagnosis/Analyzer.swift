@@ -19,28 +19,32 @@ public enum ProfileChoice: Sendable {
 /// Captures → what is said of them.
 public struct Analyzer: Sendable {
   private let diagnoser: Diagnoser
+  private let redaction: RedactionOptions?
 
-  /// Judges by `profile`, and by the firmware of the devices where that is known.
+  /// Judges by `profile`, and by the firmware of the devices where that is known; with `redaction` nothing but redacted
+  /// packets.
   public init(
     profile: ProfileChoice, firmware: StatedFirmware = StatedFirmware(),
-    rules: [RuleEntry] = RuleEntry.builtIn, adjustments: Adjustments = Adjustments()
+    rules: [RuleEntry] = RuleEntry.builtIn, adjustments: Adjustments = Adjustments(),
+    redaction: RedactionOptions? = nil
   ) {
+    self.redaction = redaction
     let chosen: Profile? = if case .chosen(let profile) = profile { profile } else { nil }
     diagnoser = Diagnoser(profile: chosen, firmware: firmware, rules: rules, adjustments: adjustments)
   }
 
-  /// Judges by what a user set.
-  public init(_ configuration: Configuration) {
+  /// Judges by what a user set; with `redaction` nothing but redacted packets.
+  public init(_ configuration: Configuration, redaction: RedactionOptions? = nil) {
     self.init(
       profile: configuration.profile.map { .chosen($0.value) } ?? .automatic,
       firmware: configuration.firmware,
-      rules: configuration.rules, adjustments: configuration.adjustments)
+      rules: configuration.rules, adjustments: configuration.adjustments, redaction: redaction)
   }
 
   /// Every capture that `path` holds; "-" is standard input. Many attempts are judged several at a time, as far as `jobs`
   /// has places free.
   public func analyze(path: String, with jobs: Jobs = Jobs(1)) -> [CaptureResult] {
-    Analysis.sessions(path: path).map { result(of: $0, $1, with: jobs) }
+    Analysis.sessions(path: path, redaction: redaction).map { result(of: $0, $1, with: jobs) }
   }
 
   /// The capture in `bytes`.
@@ -52,8 +56,13 @@ public struct Analyzer: Sendable {
   public func analyze(joining paths: [String], with jobs: Jobs = Jobs(1)) -> CaptureResult {
     CaptureResult(
       path: paths.joined(separator: " + "),
-      outcome: Analysis.session(joining: paths).map { diagnoser.diagnose($0, with: jobs) })
+      outcome: Analysis.session(joining: paths, redaction: redaction).map {
+        diagnoser.diagnose($0, with: jobs)
+      })
   }
+
+  /// What is said of `session`.
+  public func diagnose(_ session: Session) -> Diagnosis { diagnoser.diagnose(session) }
 
   private func result(
     of entry: CaptureEntry, _ outcome: Analysis.Outcome, with jobs: Jobs

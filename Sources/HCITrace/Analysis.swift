@@ -4,18 +4,30 @@ public enum Analysis {
   public typealias Outcome = Result<Session, CaptureError>
 
   /// Follows every capture that `path` ("-" is standard input) holds. A path that holds none gives one failure.
-  public static func sessions(path: String) -> [(entry: CaptureEntry, outcome: Outcome)] {
+  ///
+  /// - Parameter redaction: the packets are redacted before anybody looks at them.
+  public static func sessions(
+    path: String, redaction: RedactionOptions? = nil
+  ) -> [(entry: CaptureEntry, outcome: Outcome)] {
     var outcomes: [(entry: CaptureEntry, outcome: Outcome)] = []
     // What the captures of an archive hold is there at the same time.
     var room = Limits.octets
+    func keep(_ entry: CaptureEntry, _ outcome: Outcome) {
+      room -= (try? outcome.get())?.octets ?? 0
+      outcomes.append((entry, outcome))
+    }
     do throws(CaptureError) {
-      try CaptureFile.read(
-        path: path, makeConsumer: { _ in SessionTracker(room: room) },
-        finished: { entry, tracker, facts in
-          let outcome = finish(tracker, facts)
-          room -= (try? outcome.get())?.octets ?? 0
-          outcomes.append((entry, outcome))
-        })
+      if let redaction {
+        try CaptureFile.read(
+          path: path, makeConsumer: { _ in RedactingConsumer(redaction, SessionTracker(room: room)) },
+          finished: { entry, redacting, facts in
+            keep(entry, finish(redacting.finish(), facts.map { $0.shifted(by: redaction.timeShift) }))
+          })
+      } else {
+        try CaptureFile.read(
+          path: path, makeConsumer: { _ in SessionTracker(room: room) },
+          finished: { entry, tracker, facts in keep(entry, finish(tracker, facts)) })
+      }
     } catch {
       var error = error
       error.isNoCapture = true
@@ -38,17 +50,33 @@ public enum Analysis {
   }
 
   /// Follows the parts of one rotated log, in this order, as one capture.
-  public static func session(joining paths: [String]) -> Outcome {
-    var tracker = SessionTracker()
+  ///
+  /// - Parameter redaction: the packets are redacted before anybody looks at them.
+  public static func session(joining paths: [String], redaction: RedactionOptions? = nil) -> Outcome {
+    do throws(CaptureError) {
+      if let redaction {
+        var redacting = RedactingConsumer(redaction, SessionTracker())
+        let facts = try join(paths, into: &redacting)
+        return .success(redacting.finish().finish(facts.shifted(by: redaction.timeShift)))
+      }
+      var tracker = SessionTracker()
+      let facts = try join(paths, into: &tracker)
+      return .success(tracker.finish(facts))
+    } catch { return .failure(error) }
+  }
+
+  private static func join<Consumer: PacketConsumer & ~Copyable>(
+    _ paths: [String], into consumer: inout Consumer
+  ) throws(CaptureError) -> CaptureFacts {
     var joined: CaptureFacts?
     for path in paths {
       do throws(CaptureError) {
-        let facts = try CaptureFile.read(path: path, into: &tracker, after: joined?.last?.number ?? 0)
+        let facts = try CaptureFile.read(path: path, into: &consumer, after: joined?.last?.number ?? 0)
         if joined == nil { joined = facts } else { joined?.append(facts) }
-      } catch { return .failure(CaptureError("\(path): \(error.message)", offset: error.offset)) }
+      } catch { throw CaptureError("\(path): \(error.message)", offset: error.offset) }
     }
-    guard let joined else { return .failure(CaptureError("no capture to join")) }
-    return .success(tracker.finish(joined))
+    guard let joined else { throw CaptureError("no capture to join") }
+    return joined
   }
 
   private static func finish(

@@ -5,18 +5,28 @@ public enum Decoding {
   /// - Parameters:
   ///   - options: what is shown, asked for each capture.
   ///   - hand: is given text in UTF-8, whole frames at a time, as soon as there is some.
+  ///   - redaction: the packets are redacted before anybody looks at them.
   ///   - finished: is told of each capture why it could not be read to its end, if so.
   /// - Throws: where the path holds no capture at all.
   public static func decode(
-    path: String, options: @escaping (CaptureEntry) -> DecodeOptions, to hand: @escaping (RawSpan) -> Void,
-    finished: (CaptureEntry, CaptureError?) -> Void
+    path: String, options: @escaping (CaptureEntry) -> DecodeOptions, redaction: RedactionOptions? = nil,
+    to hand: @escaping (RawSpan) -> Void, finished: (CaptureEntry, CaptureError?) -> Void
   ) throws(CaptureError) {
-    try CaptureFile.read(
-      path: path, makeConsumer: { FrameDecoder(options($0), hand) },
-      finished: { entry, decoder, facts in
-        end(decoder)
-        if case .failure(let error) = facts { finished(entry, error) } else { finished(entry, nil) }
-      })
+    if let redaction {
+      try CaptureFile.read(
+        path: path, makeConsumer: { RedactingConsumer(redaction, FrameDecoder(options($0), hand)) },
+        finished: { entry, redacting, facts in
+          end(redacting.finish())
+          finished(entry, facts.failure)
+        })
+    } else {
+      try CaptureFile.read(
+        path: path, makeConsumer: { FrameDecoder(options($0), hand) },
+        finished: { entry, decoder, facts in
+          end(decoder)
+          finished(entry, facts.failure)
+        })
+    }
   }
 
   /// Decodes the capture in `bytes`, to its end or to where it breaks off.
@@ -29,11 +39,13 @@ public enum Decoding {
   }
 
   /// The devices in the captures of `path` whose name contains `text`, whenever it is told; a path that can't be read
-  /// has none.
-  public static func devices(named text: String, path: String) -> Set<Address> {
+  /// has none. With `redaction` their names are those that it gives them.
+  public static func devices(
+    named text: String, path: String, redaction: RedactionOptions? = nil
+  ) -> Set<Address> {
     let wanted = text.lowercased()
     var found: Set<Address> = []
-    for case (_, .success(let session)) in Analysis.sessions(path: path) {
+    for case (_, .success(let session)) in Analysis.sessions(path: path, redaction: redaction) {
       for peer in session.peers where peer.names.contains(where: { $0.value.lowercased().contains(wanted) }) {
         found.insert(peer.address)
       }
@@ -48,5 +60,12 @@ public enum Decoding {
   private static func end(_ decoder: consuming FrameDecoder) {
     var decoder = decoder
     decoder.flush()
+  }
+}
+
+extension Result {
+  /// Why there is no value, if there is none.
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
   }
 }

@@ -30,6 +30,11 @@ struct AnalyzeCommand: ParsableCommand {
         64  the command line makes no sense
       A failure that a later attempt at the same peer makes good counts as a warning.
 
+      REDACTED OUTPUT
+        With --redact nothing that is nobody else's business reaches any report; `hcitrace help redact` tells what that \
+      is. Devices then have other addresses and names: --device takes those, and what the configuration says of devices \
+      counts for nothing.
+
       PROGRESS
         What takes longer than a second tells on standard error how far it is, if that is a terminal: bytes, files, time \
       left. Not with --quiet, with NO_COLOR, or on a dumb terminal.
@@ -51,6 +56,9 @@ struct AnalyzeCommand: ParsableCommand {
 
   @OptionGroup(title: "Settings")
   var settings: SettingsOptions
+
+  @OptionGroup
+  var redaction: RedactedOutput
 
   @Flag(
     help: "Read the captures as parts of one log, in the order given (rotated logs: the .last file first).")
@@ -96,8 +104,10 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
+    var settings = settings.stated
+    settings.redaction = redaction.options
     try AnalyzeRequest(
-      paths: paths, output: output, settings: settings.stated, join: join, jobs: jobs, quiet: quiet,
+      paths: paths, output: output, settings: settings, join: join, jobs: jobs, quiet: quiet,
       verbose: verbose, color: color
     ).run()
   }

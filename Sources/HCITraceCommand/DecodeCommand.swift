@@ -10,13 +10,15 @@ struct DecodeCommand: ParsableCommand {
     discussion: """
       One line a frame: number, seconds since the first frame, direction (→ from the host, ← from the controller), \
       device, layer, message. --verbose adds every field; --output json:- writes one JSON object a line. Keys, PINs and \
-      passkeys are withheld, and so are octets that nobody can read and that may hold them.
+      passkeys are withheld, and so are octets that nobody can read and that may hold them. With --redact so is \
+      whatever else is nobody else's business: `hcitrace help redact` tells what that is.
 
       EXAMPLES
         hcitrace decode btsnoop_hci.log
         hcitrace decode btsnoop_hci.log --layer sdp,avdtp --device "Flip 6"
         hcitrace decode btsnoop_hci.log --around 412 --verbose
         hcitrace decode btsnoop_hci.log --errors
+        hcitrace decode btsnoop_hci.log --redact
         hcitrace decode btsnoop_hci.log --output json:- | jq -c 'select(.avdtp)'
 
       LAYERS
@@ -67,6 +69,9 @@ struct DecodeCommand: ParsableCommand {
 
   @Flag(name: [.short, .long], help: "Show every field below its frame's line.")
   var verbose = false
+
+  @OptionGroup
+  var redaction: RedactedOutput
 
   @Option(help: ArgumentHelp("Colour the text.", valueName: "when"))
   var color: ColourChoice = .auto
@@ -124,6 +129,7 @@ struct DecodeCommand: ParsableCommand {
           }
           return own
         },
+        redaction: redaction.options,
         to: { text in
           file.write(text)
           // Whoever read has read enough, or the disk is full: nobody waits for the rest.
@@ -156,7 +162,9 @@ struct DecodeCommand: ParsableCommand {
         options.devices = [address]
       } else {
         options.deviceName = device
-        if path != "-" { options.devices = Decoding.devices(named: device, path: path) }
+        if path != "-" {
+          options.devices = Decoding.devices(named: device, path: path, redaction: redaction.options)
+        }
       }
     }
     return options

@@ -8,9 +8,9 @@ final class Judge: Sendable {
   let configuration: Configuration
   private let analyzer: Analyzer
 
-  init(_ configuration: Configuration) {
+  init(_ configuration: Configuration, redaction: RedactionOptions?) {
     self.configuration = configuration
-    analyzer = Analyzer(configuration)
+    analyzer = Analyzer(configuration, redaction: redaction)
   }
 
   /// What becomes of `file`.
@@ -85,7 +85,7 @@ extension Settings {
     }
     var known: [String?: Judge] = [:]
     let judges = try configurations(for: firsts).map { configuration in
-      let judge = known[configuration.path] ?? Judge(configuration)
+      let judge = known[configuration.path] ?? Judge(configuration, redaction: redaction)
       known[configuration.path] = judge
       return judge
     }

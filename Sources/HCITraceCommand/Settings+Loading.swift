@@ -4,7 +4,8 @@ import HCIReport
 
 extension Settings {
   /// What is in force for each of the captures, or folders, at `paths`: their files with the command line put on them.
-  /// A mistake in one of them ends the run: nobody knows what was meant.
+  /// A mistake in one of them ends the run: nobody knows what was meant. Where captures are redacted, what the files say
+  /// of devices holds for none, and would tell who they are.
   func configurations(for paths: [String]) throws -> [Configuration] {
     let layer: Configuration
     var told: [Configuration] = []
@@ -20,6 +21,6 @@ extension Settings {
       say(objection.escaped())
       throw ExitCode(RunStatus.usage.rawValue)
     }
-    return told.map { $0.overridden(by: layer) }
+    return told.map { (redaction == nil ? $0 : $0.withoutDevices).overridden(by: layer) }
   }
 }

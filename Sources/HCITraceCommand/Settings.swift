@@ -1,6 +1,7 @@
 import ArgumentParser
 import HCIDiagnosis
 import HCIReport
+import HCITrace
 
 /// What is set on the command line, and outweighs what a configuration file sets.
 struct Settings {
@@ -26,6 +27,8 @@ struct Settings {
   var threshold: [String] = []
   /// Files with rules of the user's own.
   var rules: [String] = []
+  /// How captures are redacted before they are analysed; `nil`: they aren't.
+  var redaction: RedactionOptions?
 
   /// Where configuration files are looked for.
   var choice: ConfigurationChoice { noConfig ? .none : config.map { .file($0) } ?? .search }

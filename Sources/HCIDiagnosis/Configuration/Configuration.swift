@@ -101,4 +101,13 @@ public struct Configuration: Sendable {
     result.aliases.merge(upper.aliases) { $1 }
     return result
   }
+
+  /// This without what it says of devices: whom it leaves out and what it calls them.
+  public var withoutDevices: Configuration {
+    var result = self
+    result.onlyDevices = []
+    result.ignoredDevices = []
+    result.aliases = [:]
+    return result
+  }
 }
