@@ -9,7 +9,7 @@ import HCITrace
   import Darwin
 #endif
 
-/// A file that text is written to, in large blocks.
+/// A file that a report or a capture is written to, in large blocks.
 final class FileOutput: TextOutputStream {
   private let descriptor: Int32
   private let name: String
@@ -27,6 +27,9 @@ final class FileOutput: TextOutputStream {
   /// Standard output.
   static var standardOutput: FileOutput { FileOutput(descriptor: STDOUT_FILENO, name: "standard output") }
 
+  /// Standard error.
+  static var standardError: FileOutput { FileOutput(descriptor: STDERR_FILENO, name: "standard error") }
+
   /// Creates or empties the file at `path` and lets `body` write to it; false, and a line on standard error, when that
   /// can't be done.
   static func write(to path: String, _ body: (inout FileOutput) -> Void) -> Bool {
@@ -34,14 +37,20 @@ final class FileOutput: TextOutputStream {
   }
 
   /// Creates or empties the file at `path`; `nil`, and a line on standard error, when that can't be done.
-  static func creating(_ path: String) -> FileOutput? {
+  ///
+  /// - Parameters:
+  ///   - name: what it is called there, where that isn't its path.
+  ///   - isNew: there must not be one yet.
+  static func creating(_ path: String, called name: String? = nil, isNew: Bool = false) -> FileOutput? {
+    let name = name ?? path
     // Safe: the call only reads the path.
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(
+      path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
-      say("\(path.escaped()): can't be written: \(SystemError.words(for: errno))")
+      say("\(name.escaped()): can't be written: \(SystemError.words(for: errno))")
       return nil
     }
-    return FileOutput(descriptor: descriptor, name: path)
+    return FileOutput(descriptor: descriptor, name: name)
   }
 
   /// Lets `body` write; false, and a line on standard error, when not everything could be written.
@@ -55,10 +64,22 @@ final class FileOutput: TextOutputStream {
   /// could be written. A reader that went away (`| head`) has read enough: that is no failure.
   func end() -> Bool {
     flush()
-    if descriptor != STDOUT_FILENO { close(descriptor) }
+    if descriptor > STDERR_FILENO { close(descriptor) }
     guard let failure, failure != EPIPE else { return true }
-    say("\(name.escaped()): can't be written: \(SystemError.words(for: failure))")
+    sayWhatFailed(failure)
     return false
+  }
+
+  /// The same where every byte counts: a reader that went away has only a part.
+  func endComplete() -> Bool {
+    guard end() else { return false }
+    guard let failure else { return true }
+    sayWhatFailed(failure)
+    return false
+  }
+
+  private func sayWhatFailed(_ failure: Int32) {
+    say("\(name.escaped()): can't be written: \(SystemError.words(for: failure))")
   }
 
   /// Appends `string`.
@@ -97,10 +118,17 @@ final class FileOutput: TextOutputStream {
   func finish() -> Never {
     StatusLine.shared.end()
     if let failure, failure != EPIPE {
-      say("\(name.escaped()): can't be written: \(SystemError.words(for: failure))")
+      sayWhatFailed(failure)
       exit(RunStatus.unusable.rawValue)
     }
     exit(RunStatus.clean.rawValue)
+  }
+
+  /// Ends the program where nobody takes all of what had to be complete.
+  func giveUp() -> Never {
+    StatusLine.shared.end()
+    _ = endComplete()
+    exit(RunStatus.unusable.rawValue)
   }
 
   /// Writes what waits.

@@ -1,3 +1,5 @@
+import HCITrace
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -39,6 +41,21 @@ func createFile(_ path: String, _ text: String) -> Bool {
   let bytes = Array(text.utf8)
   // Safe: the call reads at most the array's own size.
   return unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+}
+
+/// A path beside `path`, in the same folder, for what becomes the file there once it is complete.
+func unfinishedPath(_ path: String) -> String { "\(path).\(getpid()).part" }
+
+/// Puts the file at `path` in the place of whatever is at `target`; `nil`, or why it can't be done.
+func moveFile(_ path: String, to target: String) -> String? {
+  // Safe: the call only reads the paths.
+  unsafe rename(path, target) == 0 ? nil : SystemError.words(for: errno)
+}
+
+/// Removes the file at `path`, if there is one.
+func removeFile(_ path: String) {
+  // Safe: the call only reads the path.
+  _ = unsafe unlink(path)
 }
 
 /// The file at `path` may be read.

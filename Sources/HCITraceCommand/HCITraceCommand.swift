@@ -13,6 +13,7 @@ struct HCITraceCommand: ParsableCommand {
         hcitrace capture.pcap                        a verdict a person can read
         hcitrace analyze captures/ --output json:report.json
         hcitrace decode capture.pcap                 every frame, one a line
+        hcitrace redact capture.pcap shared.pcap     the same capture, fit to be shared
         hcitrace explain sdp-race                    what a rule means and what to do
         hcitrace rules                               everything that it can find
         hcitrace config                              what is configured, and where

@@ -2,13 +2,14 @@ import ArgumentParser
 
 /// What comes first on a command line that asks for something else than to analyse captures.
 enum Subcommand: String, CaseIterable {
-  case analyze, decode, rules, explain, config, schema
+  case analyze, decode, redact, rules, explain, config, schema
 
   /// What it does.
   var command: any ParsableCommand.Type {
     switch self {
     case .analyze: AnalyzeCommand.self
     case .decode: DecodeCommand.self
+    case .redact: RedactCommand.self
     case .rules: RulesCommand.self
     case .explain: ExplainCommand.self
     case .config: ConfigCommand.self
