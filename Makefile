@@ -27,7 +27,7 @@ FUZZ := swift build --package-path Tests/Fuzz --scratch-path .build/fuzz --confi
 MINUTES ?= 10
 JOBS ?= 1
 
-.PHONY: help demo test bench fuzz release install format lint setup clean
+.PHONY: help demo test damage bench fuzz release install format lint setup clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ demo: $(HCITRACE) ## build hcitrace and analyse every capture in SampleCaptures
 
 test: setup ## run all tests
 	swift test --disable-xctest
+
+damage: setup $(HCITRACE) ## damage every sample in every way, and let bombs of their whole size go off
+	HCITRACE="$(CURDIR)/$(HCITRACE)" swift test --disable-xctest --filter 'DamageTests|BombTests'
 
 bench: $(HCITRACE) ## measure it against Tests/Benchmarks/Limits.txt (SIZE=200 megabytes, RUNS=7, ONLY=small)
 	$(BENCHMARKS)
