@@ -5,41 +5,18 @@ import HCITrace
 /// One run of `hcitrace analyze`: what becomes of each capture is written as soon as it is known, in the order given,
 /// and nothing of it is kept but its numbers.
 struct AnalysisRun {
-  private let writer: ReportWriter
-  /// What is written to, and has to be ended.
-  private var files: [FileOutput] = []
-  /// A report could not be written.
-  private var isUnwritten = false
+  private var reports: ReportFiles
+  /// What was asked for is in no capture.
+  private var isUnusable = false
   private var search: DeviceSearch?
 
   /// Begins the text and every report that `request` asks for; many attempts of a capture are written several at a time,
   /// as far as `jobs` has places free.
   init(_ request: AnalyzeRequest, with jobs: Jobs) {
-    writer = ReportWriter(jobs: jobs)
+    let isSilent = request.quiet || request.output.contains { $0.file == nil }
+    reports = ReportFiles(
+      (isSilent ? [] : [.text]) + request.output, request.color, verbose: request.verbose, with: jobs)
     search = request.settings.device.map { DeviceSearch(DeviceFilter($0)) }
-    let terminal = Terminal.presentation(request.color, verbose: request.verbose)
-    if !request.quiet, !request.output.contains(where: { $0.file == nil }) {
-      begin(TextFormat.self, terminal, .standardOutput)
-    }
-    for target in request.output {
-      if let path = target.file {
-        let presentation = Presentation(isVerbose: request.verbose)
-        begin(target.format, presentation, FileOutput.creating(path))
-      } else {
-        begin(target.format, terminal, .standardOutput)
-      }
-    }
-  }
-
-  private mutating func begin(
-    _ format: any ReportFormat.Type, _ presentation: Presentation, _ file: FileOutput?
-  ) {
-    guard let file else {
-      isUnwritten = true
-      return
-    }
-    writer.add(format, presentation, to: file)
-    files.append(file)
   }
 
   /// Takes what became of the next file; true when it holds a capture.
@@ -61,12 +38,13 @@ struct AnalysisRun {
 
   private mutating func take(_ capture: CaptureReport, under configuration: Configuration) {
     search?.look(in: capture)
-    writer.write(capture.reported(under: configuration), failingOn: configuration.failOn?.value ?? .error)
+    reports.writer.write(
+      capture.reported(under: configuration), failingOn: configuration.failOn?.value ?? .error)
   }
 
   /// Takes what could not be read; it is named on standard error at once.
   mutating func take(_ failure: Report.Failure) {
-    writer.write(failure)
+    reports.writer.write(failure)
     say("\(failure.path.escaped()): \(failure.message.escaped())")
   }
 
@@ -75,12 +53,9 @@ struct AnalysisRun {
     if let search, search.isMissing {
       let known = search.known.isEmpty ? "none" : search.known.joined(separator: ", ")
       say("--device \(search.device.text.quoted()): no capture knows it; known are \(known)")
-      isUnwritten = true
+      isUnusable = true
     }
-    writer.finish()
-    for file in files where !file.end() { isUnwritten = true }
-    return isUnwritten ? .unusable : writer.summary.status
+    let isWritten = reports.finish()
+    return isUnusable || !isWritten ? .unusable : reports.writer.summary.status
   }
 }
-
-extension FileOutput: ReportSink {}

@@ -85,22 +85,13 @@ struct AnalyzeCommand: ParsableCommand {
   var color: ColourChoice = .auto
 
   func validate() throws {
-    let toStandardOutput = output.filter { $0.file == nil }.count
-    if toStandardOutput > 1 { throw ValidationError("Only one --output can write to standard output.") }
-    let files = output.compactMap(\.file)
-    if let twice = files.first(where: { file in files.filter { $0 == file }.count > 1 }) {
-      throw ValidationError("Two reports can't both be written to '\(twice)'.")
-    }
     if paths.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("Standard input can be read only once.")
     }
     if join, let folder = paths.first(where: { fileKind($0, followingLinks: true) == .folder }) {
       throw ValidationError("--join takes files in their order; '\(folder)' is a folder.")
     }
-    let inputs = paths.compactMap(FileIdentity.init(path:))
-    if let file = files.first(where: { FileIdentity(path: $0).map(inputs.contains) ?? false }) {
-      throw ValidationError("--output would overwrite the capture '\(file)'.")
-    }
+    try OutputTarget.check(output, reading: paths)
   }
 
   func run() throws {

@@ -12,6 +12,7 @@ struct HCITraceCommand: ParsableCommand {
       EXAMPLES
         hcitrace capture.pcap                        a verdict a person can read
         hcitrace analyze captures/ --output json:report.json
+        hcitrace check captures/                     do captures still show what is written beside them?
         hcitrace decode capture.pcap                 every frame, one a line
         hcitrace redact capture.pcap shared.pcap     the same capture, fit to be shared
         hcitrace explain sdp-race                    what a rule means and what to do

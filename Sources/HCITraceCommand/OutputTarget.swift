@@ -8,6 +8,14 @@ struct OutputTarget: Sendable {
   /// The file; `nil` for standard output.
   let file: String?
 
+  /// The text, on standard output.
+  static let text = OutputTarget(format: TextFormat.self, file: nil)
+
+  private init(format: any ReportFormat.Type, file: String?) {
+    self.format = format
+    self.file = file
+  }
+
   /// Reads `FORMAT`, `FORMAT:FILE` or `FORMAT:-`.
   init(parsing text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -21,5 +29,22 @@ struct OutputTarget: Sendable {
       throw ValidationError("'\(text)' names no file; \(name):- is standard output.")
     }
     self.file = file == "-" ? nil : file
+  }
+}
+
+extension OutputTarget {
+  /// Refuses targets of which one would be written over another, or over one of the captures at `paths`.
+  static func check(_ targets: [OutputTarget], reading paths: [String]) throws {
+    if targets.filter({ $0.file == nil }).count > 1 {
+      throw ValidationError("Only one --output can write to standard output.")
+    }
+    let files = targets.compactMap(\.file)
+    if let twice = files.first(where: { file in files.filter { $0 == file }.count > 1 }) {
+      throw ValidationError("Two reports can't both be written to '\(twice)'.")
+    }
+    let inputs = paths.compactMap(FileIdentity.init(path:))
+    if let file = files.first(where: { FileIdentity(path: $0).map(inputs.contains) ?? false }) {
+      throw ValidationError("--output would overwrite the capture '\(file)'.")
+    }
   }
 }

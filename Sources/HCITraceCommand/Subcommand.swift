@@ -2,12 +2,13 @@ import ArgumentParser
 
 /// What comes first on a command line that asks for something else than to analyse captures.
 enum Subcommand: String, CaseIterable {
-  case analyze, decode, redact, rules, explain, config, schema
+  case analyze, check, decode, redact, rules, explain, config, schema
 
   /// What it does.
   var command: any ParsableCommand.Type {
     switch self {
     case .analyze: AnalyzeCommand.self
+    case .check: CheckCommand.self
     case .decode: DecodeCommand.self
     case .redact: RedactCommand.self
     case .rules: RulesCommand.self

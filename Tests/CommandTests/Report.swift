@@ -39,6 +39,7 @@ struct Report: Decodable {
     struct Evidence: Decodable, Equatable { var frame: Int }
     struct SeverityChange: Decodable, Equatable { var unchanged: String, reason: String, from: String }
     var rule: String
+    var message: String
     var severity: String
     var severityChange: SeverityChange?
     var evidence: [Evidence]

@@ -22,6 +22,7 @@ private let commandLines: [[String]] = [
   ["analyze", good, "--config", name], ["analyze", good, "--rules", name],
   ["analyze", good, "--jobs", name],
   ["analyze", good, "--source-firmware", name], ["analyze", name, name, "--join"],
+  ["check", name], ["check", name, "--record"], ["check", good, "--output", name],
   ["decode", name], ["decode", good, "--layer", name], ["decode", good, "--layer", "hci,\(name)"],
   ["decode", good, "--frames", name], ["decode", good, "--around", name],
   ["decode", good, "--output", name],
