@@ -47,6 +47,20 @@ struct FairCopy: ~Escapable {
     position &+= clip(count)
   }
 
+  /// Copies what a message begins with, and reads it; `nil` where that is not all there, or makes no sense.
+  mutating func keepHeader<Header: WireMessage>(_: Header.Type) -> Header? {
+    var reader = self.reader
+    do throws(WireError) {
+      let header = try Header(from: &reader)
+      keep(reader.offset)
+      return header
+    } catch {
+      // Of a header that is cut all that is left is a part, half a number too.
+      keep(error.kind == .tooShort ? remaining : reader.offset)
+      return nil
+    }
+  }
+
   /// Copies what is left of the part at hand.
   mutating func keepRest() { keep(remaining) }
 

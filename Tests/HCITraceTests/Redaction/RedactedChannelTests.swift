@@ -61,6 +61,47 @@ import Testing
     #expect(Array(pieces.joined().dropFirst(4)) == answer(1, Self.shown[...], []))
   }
 
+  // MARK: Enhanced retransmission mode
+
+  /// An information PDU: its number, and which piece of an SDU it is (0 all, 1 the start, 2 the end, 3 between).
+  private func information(_ number: UInt8, _ piece: UInt8, _ content: some Sequence<UInt8>) -> [UInt8] {
+    [number << 1, piece << 6] + content
+  }
+
+  private static let folders: [UInt8] =
+    [0x12, 0x11, 0x0E, 0x71, 0, 0x32, 4, 0, 0, 0, 2, 2, 0, 0x14, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0x6A, 0, 6]
+    + Array("Friday".utf8) + [2, 0, 0x13, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0x6A, 0, 5] + Array("Anton".utf8)
+  private static let shownFolders: [UInt8] =
+    folders[..<28] + Array("xxxxxx".utf8) + folders[34..<51] + Array("xxxxx".utf8)
+
+  /// Names in an SDU of several segments go, and the numbers around them stay, whichever segment they are in. One that is
+  /// sent again, or continues nothing, is blank and changes nothing.
+  @Test(arguments: [(13, 20), (28, 34), (30, 31), (14, 40), (1, 52)])
+  func segmentsAreOneUnit(first: Int, second: Int) {
+    var exchange = Exchange.connected
+    exchange.open(0x1B)
+    exchange.agreeOnEnhancedRetransmission()
+    let unit = Self.folders, shown = Self.shownFolders
+    let start = [UInt8(unit.count), 0] + unit[..<first]
+    exchange.pdu(.received, 0x40, information(5, 1, start))
+    #expect(exchange.lastPayload == information(5, 1, [UInt8(unit.count), 0] + shown[..<first]))
+    exchange.pdu(.received, 0x40, information(5, 1, start))
+    #expect(exchange.lastPayload == information(5, 1, [UInt8(unit.count), 0] + shown[..<first]))
+    exchange.pdu(.received, 0x40, information(9, 3, unit[first..<second]))
+    #expect(exchange.lastPayload == information(9, 3, unit[first..<second].map { _ in 0 }))
+    // In packets of seven octets, as a slow controller has it.
+    let before = exchange.packets.count
+    exchange.pdu(.received, 0x40, information(6, 3, unit[first..<second]), size: 7)
+    let pieces = exchange.redacted().dropFirst(before).map { $0.bytes.dropFirst(4) }
+    #expect(Array(pieces.joined().dropFirst(4)) == information(6, 3, shown[first..<second]))
+    exchange.pdu(.sent, 0x41, [0x01, 0x07])
+    #expect(exchange.lastPayload == [0x01, 0x07])
+    exchange.pdu(.received, 0x40, information(7, 2, unit[second...]))
+    #expect(exchange.lastPayload == information(7, 2, shown[second...]))
+    exchange.pdu(.received, 0x40, information(8, 3, unit[..<4]))
+    #expect(exchange.lastPayload == information(8, 3, [0, 0, 0, 0]))
+  }
+
   // MARK: AVDTP and media
 
   @Test func capabilitiesStay() {

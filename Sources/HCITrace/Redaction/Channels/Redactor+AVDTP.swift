@@ -2,10 +2,7 @@
 
 extension Redactor {
   func avdtp(_ copy: inout FairCopy, _ place: MessagePlace, _ link: inout LinkProgress) {
-    var reader = copy.reader
-    let header = try? AVDTPHeader(from: &reader)
-    copy.keep(reader.offset)
-    guard let header else { return }
+    guard let header = copy.keepHeader(AVDTPHeader.self) else { return }
     let shows: Bool
     if let signal = header.signal {
       shows = signal.name != nil && signal != .securityControl

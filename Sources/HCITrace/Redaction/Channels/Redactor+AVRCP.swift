@@ -4,13 +4,7 @@
 extension Redactor {
   /// A message of the control channel.
   func remoteControl(_ copy: inout FairCopy) {
-    guard let header = transport(&copy), header.profile == .remoteControl, !header.isInvalidProfile else {
-      return
-    }
-    var reader = copy.reader
-    let frame = try? AVRCPFrame(from: &reader)
-    copy.keep(3)
-    guard let frame else { return }
+    guard transport(&copy) != nil, let frame = copy.keepHeader(AVRCPFrame.self) else { return }
     switch frame.opcode {
     // The key, and how many octets of a vendor's own follow.
     case .passThrough: copy.keep(2)
@@ -20,11 +14,11 @@ extension Redactor {
     }
   }
 
-  /// What AVCTP puts before a message; the later pieces of one have no profile.
+  /// What AVCTP puts before a message; `nil` where none of AVRCP follows. The later pieces of one have no profile.
   private func transport(_ copy: inout FairCopy) -> AVCTPHeader? {
-    var reader = copy.reader
-    let header = try? AVCTPHeader(from: &reader)
-    copy.keep(reader.offset)
+    guard let header = copy.keepHeader(AVCTPHeader.self), header.profile == .remoteControl,
+      !header.isInvalidProfile
+    else { return nil }
     return header
   }
 
@@ -83,13 +77,7 @@ extension Redactor {
 
   /// A message of the browsing channel (AVRCP 1.6 §6.10).
   func browsing(_ copy: inout FairCopy) {
-    guard let header = transport(&copy), header.profile == .remoteControl, !header.isInvalidProfile else {
-      return
-    }
-    var reader = copy.reader
-    let browsing = try? AVRCPBrowsing(from: &reader)
-    copy.keep(3)
-    guard let browsing else { return }
+    guard let header = transport(&copy), let browsing = copy.keepHeader(AVRCPBrowsing.self) else { return }
     let outer = copy.enter(Int(browsing.length))
     if header.isResponse { told(browsing.pdu.rawValue, &copy) } else { asked(browsing.pdu.rawValue, &copy) }
     copy.leave(outer)

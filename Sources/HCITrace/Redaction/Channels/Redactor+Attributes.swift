@@ -3,11 +3,8 @@
 
 extension Redactor {
   func attribute(_ copy: inout FairCopy, _ link: inout LinkProgress) {
-    var reader = copy.reader
-    let message = try? ATTMessage(from: &reader)
     let code = copy.peek() ?? 0
-    copy.keep(reader.offset)
-    guard let message else { return }
+    guard let message = copy.keepHeader(ATTMessage.self) else { return }
     switch code {
     // Find Information: handles with their types. Read By Group Type: services. Read Multiple: handles.
     case 0x05, 0x07, 0x0E, 0x10, 0x11, 0x20: copy.keepRest()

@@ -3,10 +3,7 @@
 
 extension Redactor {
   func rfcomm(_ copy: inout FairCopy) {
-    var reader = copy.reader
-    let header = try? RFCOMMHeader(from: &reader)
-    copy.keep(reader.offset)
-    guard let header else { return }
+    guard let header = copy.keepHeader(RFCOMMHeader.self) else { return }
     let outer = copy.enter(Int(header.length))
     if header.type == .uih {
       if header.dlci == 0 {

@@ -9,22 +9,17 @@ struct OpenSDPQuestion {
   /// The transaction of its last request.
   var transaction: UInt16
   /// Attribute data of the parts that came.
-  var data: [UInt8] = []
-  /// Parts that came.
-  var parts = 0
+  var answer = PartialUnit(longest: Limits.attributeData, pieces: 256)
 
-  /// Parts of one answer that are followed, and questions on one link.
-  static let limit = 256, questions = 32
+  /// Questions that are followed on one link.
+  static let limit = 32
 }
 
 extension Redactor {
   mutating func serviceDiscovery(
     _ copy: inout FairCopy, channel: Int, _ place: MessagePlace, _ link: inout LinkProgress
   ) {
-    var reader = copy.reader
-    let header = try? SDPHeader(from: &reader)
-    copy.keep(SDPHeader.size)
-    guard let header else { return }
+    guard let header = copy.keepHeader(SDPHeader.self) else { return }
     let outer = copy.enter(Int(header.parameterLength))
     switch header.identifier {
     case _ where header.identifier.isRequest: question(header, &copy, channel: channel, place, &link)
@@ -77,30 +72,15 @@ extension Redactor {
     let open = link.questions.lastIndex {
       $0.channel == channel && $0.asker == place.direction.opposite && $0.transaction == header.transaction
     }
-    if let open, link.questions[open].parts > 0 {
-      // What came before tells what stands where: all of it is written anew, and the end of that put here.
-      let data = link.questions[open].data
-      var whole = data
-      if link.questions[open].parts < OpenSDPQuestion.limit { whole.append(copying: copy.reader.rest) }
-      var answer = FairCopy(whole.rawSpan)
-      attributes(&answer)
-      take(copy.reader, place, open, &link)
-      copy.put(answer.bytes[data.count...])
+    if let open {
+      var answer = link.questions[open].answer
+      copy.put(nextOf: &answer, length: copy.remaining) { attributes(&$0) }
+      if place.isWhole { link.questions[open].answer = answer }
     } else {
-      if let open { take(copy.reader, place, open, &link) }
       attributes(&copy)
     }
     copy.leave(outer)
     continuation(&copy)
-  }
-
-  /// Keeps a part of an answer, as far as answers are read.
-  private func take(_ part: ByteReader, _ place: MessagePlace, _ open: Int, _ link: inout LinkProgress) {
-    guard place.isWhole else { return }
-    link.questions[open].parts &+= 1
-    if link.questions[open].data.count &+ part.remaining <= Limits.attributeData {
-      link.questions[open].data.append(copying: part.rest)
-    }
   }
 
   /// The attribute lists of an answer. What does not begin with a sequence is the middle of one whose start was not seen.
@@ -166,7 +146,7 @@ extension LinkProgress {
       return
     }
     if let open { questions.remove(at: open) }
-    if questions.count >= OpenSDPQuestion.questions { questions.removeFirst() }
+    if questions.count >= OpenSDPQuestion.limit { questions.removeFirst() }
     questions.append(OpenSDPQuestion(channel: channel, asker: asker, transaction: transaction))
   }
 }

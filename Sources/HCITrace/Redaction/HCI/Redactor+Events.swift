@@ -69,9 +69,7 @@ extension Redactor {
 
   /// Command Complete (§7.7.14): the return parameters are those of the command.
   private mutating func commandComplete(_ copy: inout FairCopy) {
-    var reader = copy.reader
-    guard let complete = try? HCIEvent.CommandComplete(from: &reader) else { return copy.keep(3) }
-    copy.keep(reader.offset)
+    guard let complete = copy.keepHeader(HCIEvent.CommandComplete.self) else { return }
     let opcode = complete.opcode
     if let treatments = Treatment.returns[opcode.rawValue] {
       treat(&copy, treatments)

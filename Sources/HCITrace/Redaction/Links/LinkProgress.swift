@@ -1,7 +1,9 @@
 /// What has begun on one link and is not over: PDUs and messages in pieces.
 struct LinkProgress {
   /// PDUs whose start came, one for each direction; `nil` where nothing may continue.
-  var sent: PartialPDU?, received: PartialPDU?
+  var sent: PartialUnit?, received: PartialUnit?
+  /// SDUs in segments.
+  var segmented: [SegmentedUnit] = []
   /// Which way packets go, where the capture doesn't say and the tracker doesn't follow the link.
   var inference = DirectionInference()
   /// SDP questions whose answers come in parts.
@@ -11,7 +13,7 @@ struct LinkProgress {
   /// The type that a Read By Type request of the Attribute Protocol asked for last.
   var attributeType: BluetoothUUID?
 
-  subscript(direction: Direction) -> PartialPDU? {
+  subscript(direction: Direction) -> PartialUnit? {
     get { direction == .sent ? sent : received }
     set { if direction == .sent { sent = newValue } else { received = newValue } }
   }

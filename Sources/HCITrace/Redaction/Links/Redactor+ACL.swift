@@ -38,29 +38,28 @@ extension Redactor {
     let place = MessagePlace(adapter: key.adapter, handle: key.handle, direction: direction)
     if packet.boundary.isFirst {
       link[direction] = nil
-      if let length = PartialPDU.length(copy.reader), packet.claimedLength >= length {
+      if let length = Self.length(ofPDU: copy.reader), packet.claimedLength >= length {
         let outer = copy.enter(length)
         pdu(&copy, place, &link)
         return copy.leave(outer)
       }
-      link[direction] = PartialPDU()
+      link[direction] = PartialUnit(longest: L2CAPReassembler.limit)
     }
     guard var partial = link[direction] else { return }
-    link[direction] = nil
-    let before = partial.octets.count
-    guard partial.add(copy.reader, length: packet.claimedLength) else { return }
-    var whole = FairCopy(partial.octets.rawSpan)
-    pdu(&whole, place, &link)
-    copy.put(whole.bytes[before...])
-    if !partial.isWhole { link[direction] = partial }
+    copy.put(nextOf: &partial, length: packet.claimedLength) { pdu(&$0, place, &link) }
+    let length = Self.length(ofPDU: ByteReader(partial.octets.rawSpan))
+    link[direction] = length.map { $0 <= partial.octets.count } == true ? nil : partial
+  }
+
+  /// Octets of the L2CAP PDU that starts with `bytes`, its header included; `nil` before the length is there.
+  private static func length(ofPDU bytes: ByteReader) -> Int? {
+    var reader = bytes
+    return (try? L2CAPHeader(from: &reader)).map { Int($0.length) &+ L2CAPHeader.size }
   }
 
   /// One L2CAP PDU, or what is there of it (Core Vol 3 Part A §3.1).
   private mutating func pdu(_ copy: inout FairCopy, _ place: MessagePlace, _ link: inout LinkProgress) {
-    var reader = copy.reader
-    let header = try? L2CAPHeader(from: &reader)
-    copy.keep(L2CAPHeader.size)
-    guard let header else { return }
+    guard let header = copy.keepHeader(L2CAPHeader.self) else { return }
     var place = place
     place.cid = header.channel.rawValue
     place.missing = max(0, Int(header.length) &- copy.remaining)

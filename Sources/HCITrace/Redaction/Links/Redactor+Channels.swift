@@ -28,7 +28,7 @@ extension Redactor {
   }
 
   /// What a channel carries that was opened, or told from what it carries.
-  private mutating func content(
+  mutating func content(
     _ copy: inout FairCopy, _ carrier: SessionTracker.Carrier, _ place: MessagePlace,
     _ link: inout LinkProgress
   ) {
@@ -46,36 +46,5 @@ extension Redactor {
       default: break
       }
     }
-  }
-
-  // MARK: Enhanced retransmission and streaming mode
-
-  /// A PDU that begins with a control field and may end with a check sequence (Core Vol 3 Part A §3.3). Of an SDU in
-  /// segments only the first is read.
-  private mutating func enhanced(
-    _ copy: inout FairCopy, _ carrier: SessionTracker.Carrier, _ place: MessagePlace,
-    _ link: inout LinkProgress
-  ) {
-    var reader = copy.reader
-    let control = try? EnhancedControl(from: &reader)
-    let start = copy.position &- L2CAPHeader.size
-    let isChecked = place.isWhole && FrameCheckSequence.isValid(copy.original(from: start))
-    copy.keep(2)
-    let outer = copy.enter(copy.remaining &- (isChecked ? 2 : 0))
-    if case .information(let segment, _)? = control?.kind {
-      var place = place
-      switch segment {
-      case .unsegmented: content(&copy, carrier, place, &link)
-      case .start:
-        copy.keep(2)
-        place.missing = max(1, place.missing)
-        content(&copy, carrier, place, &link)
-      case .continuation, .end: break
-      }
-    }
-    copy.leave(outer)
-    guard isChecked else { return }
-    let check = FrameCheckSequence.of(copy.bytes[start..<copy.position])
-    copy.put([UInt8(truncatingIfNeeded: check), UInt8(check >> 8)])
   }
 }
