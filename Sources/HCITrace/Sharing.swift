@@ -53,6 +53,7 @@ public enum Sharing {
     }
 
     mutating func miss(_ count: Int) { shared.miss(count) }
+    mutating func hear(_ radio: RawSpan) { shared.hear(radio) }
   }
 
   /// Follows redacted packets, and writes them.
@@ -66,5 +67,6 @@ public enum Sharing {
     }
 
     mutating func miss(_ count: Int) { writer.miss(count) }
+    mutating func hear(_ radio: RawSpan) { writer.hear(radio) }
   }
 }

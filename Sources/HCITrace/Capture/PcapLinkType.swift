@@ -97,7 +97,8 @@ enum PcapLinkType: Equatable {
         let record = MonitorRecord(opcode: try reader.bigEndian())
         (kind, way) = (record.kind, record.direction)
       case .linkLayer(let headerSize):
-        try reader.skip(headerSize)
+        let radio = try reader.prefix(headerSize)
+        if headerSize > 0 { consumer.hear(radio.rest) }
         kind = .linkLayer
       }
       ledger.deliver(

@@ -16,6 +16,9 @@ public struct RedactingConsumer<Next: PacketConsumer & ~Copyable>: PacketConsume
   /// Is told that the log lost packets, which the next consumer may want to know.
   public mutating func miss(_ count: Int) { next.miss(count) }
 
+  /// Is told how a sniffer heard the next packet: channels, strengths and clocks are nobody's secret.
+  public mutating func hear(_ radio: RawSpan) { next.hear(radio) }
+
   /// What was replaced so far.
   public var tally: RedactionTally { redactor.tally }
 

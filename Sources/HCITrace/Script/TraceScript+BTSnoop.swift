@@ -14,7 +14,7 @@ extension TraceScript {
         ref: ref, kind: step.kind, direction: step.direction,
         originalLength: step.originalLength ?? bytes.count)
       guard layout.holds(head) else { continue }
-      try? layout.write(Packet(head, bytes.rawSpan), missed: 0, to: &output)
+      try? layout.write(Packet(head, bytes.rawSpan), BesidePacket(), to: &output)
     }
     return output.bytes
   }

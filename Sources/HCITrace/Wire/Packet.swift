@@ -126,6 +126,8 @@ public protocol PacketConsumer: ~Copyable {
   mutating func consume(_ bytes: RawSpan, _ head: PacketHead)
   /// Is told that the log lost `count` packets before the one that comes next.
   mutating func miss(_ count: Int)
+  /// Is told what a sniffer says of the packet that comes next, how and when it was heard, in the octets of its link type.
+  mutating func hear(_ radio: RawSpan)
 }
 
 extension PacketConsumer where Self: ~Copyable {
@@ -133,4 +135,6 @@ extension PacketConsumer where Self: ~Copyable {
   public mutating func consume(_ bytes: RawSpan, _ head: PacketHead) { consume(Packet(head, bytes)) }
   /// What is lost is of no interest, unless a consumer says otherwise.
   public mutating func miss(_ count: Int) {}
+  /// Nor does anybody ask how a packet was heard.
+  public mutating func hear(_ radio: RawSpan) {}
 }

@@ -88,6 +88,23 @@ import Testing
     #expect(refusal?.message.contains("write pcap or pcapng") == true)
   }
 
+  /// What a sniffer says of a PDU stays before it, where the file's link type has room.
+  @Test(arguments: [(256, 10), (272, 17)] as [(UInt32, Int)]) func howItWasHeard(link: UInt32, header: Int)
+    throws
+  {
+    let pdu: [UInt8] = [0xD6, 0xBE, 0x89, 0x8E, 0x40, 6, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    func record(_ time: UInt8, _ radio: UInt8) -> [UInt8] {
+      let size = UInt8(header + pdu.count)
+      return [0, 0, 0, 0, time, 0, 0, 0, size, 0, 0, 0, size, 0, 0, 0]
+        + Array(repeating: radio, count: header) + pdu
+    }
+    let original = CaptureWriter(packets: []).pcap(link) + record(1, 0x25) + record(2, 0x26)
+    #expect(try Rewritten(original, as: .pcap).bytes == original)
+    let blocks = try Rewritten(original, as: .pcapng).bytes
+    #expect(try Rewritten(blocks, as: .pcap).bytes == original)
+    #expect(try Rewritten(blocks, as: .pcapng).bytes == blocks)
+  }
+
   // MARK: Numbers
 
   static let reset: [UInt8] = [1, 3, 0x0C, 0]

@@ -21,7 +21,7 @@ struct BTSnoopLayout: CaptureLayout {
   }
 
   mutating func write(
-    _ packet: borrowing Packet, missed: Int, to output: inout ByteWriter
+    _ packet: borrowing Packet, _ beside: BesidePacket, to output: inout ByteWriter
   ) throws(CaptureError) {
     let flags: UInt32
     var type: UInt8?
@@ -35,7 +35,7 @@ struct BTSnoopLayout: CaptureLayout {
         | (packet.kind == .command || packet.kind == .event ? 2 : 0)
     }
     let prefix = type == nil ? 0 : 1
-    drops &+= UInt32(clamping: missed)
+    drops &+= UInt32(clamping: beside.missed)
     output.bigEndian(UInt32(clamping: packet.originalLength &+ prefix))
     output.bigEndian(UInt32(clamping: packet.bytes.byteCount &+ prefix))
     output.bigEndian(flags)

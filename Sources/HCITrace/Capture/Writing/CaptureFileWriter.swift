@@ -21,6 +21,8 @@ public struct CaptureFileWriter: ~Copyable, PacketConsumer {
   private var tally = Tally()
   private var time: Int64?
   private var missed = 0
+  /// How the packet that comes next was heard.
+  private var radio: [UInt8] = []
   private var refusal: CaptureError?
 
   private static let blockSize = 1 << 16
@@ -36,15 +38,23 @@ public struct CaptureFileWriter: ~Copyable, PacketConsumer {
 
   /// Takes the next packet.
   public mutating func consume(_ packet: borrowing Packet) {
+    var heard: [UInt8] = []
+    swap(&heard, &radio)
     fill(before: packet.ref.number, at: packet.ref.microseconds)
     time = packet.ref.microseconds
     guard layout.holds(packet.head) else { return fill(at: packet.ref.microseconds) }
     if packet.ref.number <= tally.records { tally.renumbered += 1 }
-    record(packet)
+    record(packet, heard)
   }
 
   /// Keeps how many packets were lost for the record that comes next.
   public mutating func miss(_ count: Int) { missed &+= count }
+
+  /// Keeps how the packet that comes next was heard.
+  public mutating func hear(_ radio: RawSpan) {
+    self.radio.removeAll()
+    self.radio.append(copying: radio)
+  }
 
   /// Ends the file, which has as many records as the capture of `facts`; throws what the file can't hold.
   consuming func finish(_ facts: CaptureFacts) throws(CaptureError) -> Tally {
@@ -76,11 +86,11 @@ public struct CaptureFileWriter: ~Copyable, PacketConsumer {
 
   // MARK: Records
 
-  private mutating func record(_ packet: borrowing Packet) {
+  private mutating func record(_ packet: borrowing Packet, _ radio: [UInt8] = []) {
     guard refusal == nil else { return }
     if !layout.tellsMissed { tally.untoldLosses += missed }
     do throws(CaptureError) {
-      try layout.write(packet, missed: missed, to: &output)
+      try layout.write(packet, BesidePacket(missed: missed, radio: radio), to: &output)
     } catch { refusal = error }
     missed = 0
     tally.records += 1

@@ -9,15 +9,23 @@ protocol CaptureLayout {
   /// A packet that says nothing, for the numbers of those that can't be written.
   var filler: Filler { get }
 
-  /// Writes the record of `packet`, before which the log lost `missed` others.
+  /// Writes the record of `packet`, with what the log says beside it.
   ///
   /// - Throws: what this kind of file can't say of it, and the way out.
   mutating func write(
-    _ packet: borrowing Packet, missed: Int, to output: inout ByteWriter
+    _ packet: borrowing Packet, _ beside: BesidePacket, to output: inout ByteWriter
   ) throws(CaptureError)
 
   /// Whether a record can tell how many packets were lost before it.
   var tellsMissed: Bool { get }
+}
+
+/// What a log says beside a packet, as far as there is something to say.
+struct BesidePacket {
+  /// Packets that it lost before this one.
+  var missed = 0
+  /// How a sniffer heard it, in the octets of its link type.
+  var radio: [UInt8] = []
 }
 
 /// A packet that says nothing.

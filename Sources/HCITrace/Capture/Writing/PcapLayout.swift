@@ -20,20 +20,22 @@ struct PcapLayout: CaptureLayout {
   }
 
   func write(
-    _ packet: borrowing Packet, missed: Int, to output: inout ByteWriter
+    _ packet: borrowing Packet, _ beside: BesidePacket, to output: inout ByteWriter
   ) throws(CaptureError) {
     let time = packet.ref.microseconds
     // Some readers take the seconds for a number with a sign.
     guard let seconds = Int32(exactly: time / 1_000_000), time >= 0 else {
       throw CaptureError(
-        "frame \(packet.ref.number) has a time before 1970 or after 2037, which pcap can't hold; write btsnoop"
-      )
+        """
+        frame \(packet.ref.number) has a time before 1970 or after 2037, which pcap can't hold; write btsnoop or \
+        shift the times
+        """)
     }
     output.integer(seconds)
     output.integer(Int32(time % 1_000_000))
     output.integer(UInt32(clamping: packet.bytes.byteCount &+ link.headerSize))
     output.integer(UInt32(clamping: packet.originalLength &+ link.headerSize))
-    try link.writeHeader(of: packet, in: .pcap, to: &output)
+    try link.writeHeader(of: packet, beside, in: .pcap, to: &output)
     output.append(copying: packet.bytes)
   }
 }

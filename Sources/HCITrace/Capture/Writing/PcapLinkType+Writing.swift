@@ -1,10 +1,12 @@
 extension PcapLinkType {
-  /// The number of the link type that is written: of those of the link layer the one without a header.
+  /// The number of the link type.
   var number: UInt16 {
     switch self {
     case .h4: 187
     case .h4WithDirection: 201
     case .monitor: 254
+    case .linkLayer(10): 256
+    case .linkLayer(17): 272
     case .linkLayer: 251
     }
   }
@@ -15,7 +17,7 @@ extension PcapLinkType {
     case .h4: 1
     case .h4WithDirection: 5
     case .monitor: 4
-    case .linkLayer: 0
+    case .linkLayer(let headerSize): headerSize
     }
   }
 
@@ -38,7 +40,8 @@ extension PcapLinkType {
 
   /// Writes what stands before `packet` in a record of `file`.
   func writeHeader(
-    of packet: borrowing Packet, in file: CaptureFileFormat, to output: inout ByteWriter
+    of packet: borrowing Packet, _ beside: BesidePacket, in file: CaptureFileFormat,
+    to output: inout ByteWriter
   ) throws(CaptureError) {
     switch self {
     case .h4:
@@ -54,12 +57,15 @@ extension PcapLinkType {
     case .monitor:
       output.bigEndian(packet.adapter)
       output.bigEndian(try packet.monitorOpcode(in: file))
-    case .linkLayer:
+    case .linkLayer(let headerSize):
       guard packet.kind == .linkLayer else {
         throw CaptureError(
           "frame \(packet.ref.number) is of HCI, which \(file.rawValue) can't hold beside the LE link layer; write pcapng"
         )
       }
+      // Zeros say that nothing is known.
+      let isKnown = beside.radio.count == headerSize
+      if isKnown { output.append(beside.radio) } else { output.zeros(headerSize) }
     }
   }
 }

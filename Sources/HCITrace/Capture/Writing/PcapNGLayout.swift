@@ -24,14 +24,17 @@ struct PcapNGLayout: CaptureLayout {
   }
 
   mutating func write(
-    _ packet: borrowing Packet, missed: Int, to output: inout ByteWriter
+    _ packet: borrowing Packet, _ beside: BesidePacket, to output: inout ByteWriter
   ) throws(CaptureError) {
     let time = packet.ref.microseconds
     guard time >= 0 else {
       throw CaptureError(
-        "frame \(packet.ref.number) has a time before 1970, which pcapng can't hold; write btsnoop")
+        """
+        frame \(packet.ref.number) has a time before 1970, which pcapng can't hold; write btsnoop or shift the times
+        """)
     }
-    let link = link(for: packet.head)
+    let link = link(for: packet.head, beside)
+    let missed = beside.missed
     let interface = describe(link, to: &output)
     let kept = link.headerSize &+ packet.bytes.byteCount
     let padding = (4 &- kept % 4) % 4
@@ -46,7 +49,7 @@ struct PcapNGLayout: CaptureLayout {
     output.integer(UInt32(truncatingIfNeeded: time))
     output.integer(UInt32(clamping: kept))
     output.integer(UInt32(clamping: packet.originalLength &+ link.headerSize))
-    try link.writeHeader(of: packet, in: .pcapng, to: &output)
+    try link.writeHeader(of: packet, beside, in: .pcapng, to: &output)
     output.append(copying: packet.bytes)
     output.zeros(padding)
     // epb_flags: inbound or outbound.
@@ -58,8 +61,8 @@ struct PcapNGLayout: CaptureLayout {
   }
 
   /// The link type that can say of a packet what there is to say.
-  private func link(for head: PacketHead) -> PcapLinkType {
-    if head.kind == .linkLayer { return .linkLayer(headerSize: 0) }
+  private func link(for head: PacketHead, _ beside: BesidePacket) -> PcapLinkType {
+    if head.kind == .linkLayer { return .linkLayer(headerSize: beside.radio.count) }
     guard head.kind.h4Type != nil, head.adapter == 0 else { return .monitor }
     if head.direction == nil, head.kind.fixedDirection == nil { return .h4 }
     return form == .monitor || form == .h4 ? form : .h4WithDirection
