@@ -15,8 +15,11 @@ extension Redactor {
     }
   }
 
-  /// A text of full stops, as long as the one that was there with the zero at its end.
-  func note(_ copy: inout FairCopy) {
-    copy.put(repeatElement(UInt8(ascii: "."), count: max(copy.remaining &- 1, 0)))
+  /// A text of `word` and full stops, as long as what was there with the zero at its end.
+  func note(_ copy: inout FairCopy, _ word: StaticString = "") {
+    let outer = copy.enter(copy.remaining &- 1)
+    copy.put(word.description.utf8)
+    while copy.remaining > 0 { copy.put(UInt8(ascii: ".")) }
+    copy.leave(outer)
   }
 }

@@ -1,8 +1,8 @@
 /// Rewrites the packets of one capture so that it can be shared: addresses and names become aliases, and keys, PINs, phone
 /// numbers, titles, voice and music become blank.
 ///
-/// There are as many packets as before, each as long as before, in the same order and of the same kind: what a diagnosis
-/// finds it finds in the same frames. What is known to be harmless stays; everything else goes, so that what nobody
+/// There are as many packets as before, each as long as before, in the same order and of the same kind (but that of what a
+/// vendor's controller logs beside HCI only a note is left): what a diagnosis finds it finds in the same frames. What is known to be harmless stays; everything else goes, so that what nobody
 /// thought of is not shown. Where each protocol's secrets are, a file for each says.
 ///
 /// The same capture with the same options gives the same packets.
@@ -36,6 +36,7 @@ public struct Redactor: ~Copyable {
     secrets.sweep(&bytes, addresses, names)
     var head = packet.head
     head.ref.microseconds &+= options.timeShift
+    if case .diagnostic = head.kind { (head.kind, head.direction) = (.note, nil) }
     next.consume(Packet(head, bytes.rawSpan))
   }
 
@@ -54,7 +55,8 @@ public struct Redactor: ~Copyable {
     case .linkLayer: linkLayer(&copy)
     // A system's notes and a vendor's diagnostics may say anything.
     case .note: note(&copy)
-    case .diagnostic, .unknown: break
+    case .diagnostic: note(&copy, "diagnostic")
+    case .unknown: break
     }
   }
 

@@ -102,12 +102,20 @@ import Testing
     exchange.other(.note, Array("paired with Ann's phone".utf8))
     exchange.other(.control(.other), [1, 2, 3])
     exchange.other(.unknown(0x77), [1, 2, 3])
-    let packets = exchange.redacted().map(\.bytes)
+    exchange.other(.diagnostic, Array("Ann's link key 1".utf8))
+    exchange.other(.diagnostic, Array("Ann".utf8))
+    exchange.other(.diagnostic, [])
+    let redacted = exchange.redacted()
+    let packets = redacted.map(\.bytes)
     #expect(packets[0] == [0x77, 0xFC, 3, 0, 0, 0])
     #expect(packets[1] == [0xFF, 4, 0x77, 0, 0, 0])
     // A note stays a text, for whoever shows it.
     #expect(packets[2] == Array(repeating: UInt8(ascii: "."), count: 22) + [0])
     #expect(packets[3] == Array("..\0".utf8) && packets[4] == [0, 0, 0])
+    // Wireshark warns of a diagnostic whose vendor it doesn't know; a note it shows.
+    #expect(redacted.dropFirst(5).allSatisfy { $0.kind == .note && $0.direction == nil })
+    #expect(packets[5] == Array("diagnostic.....\0".utf8) && packets[6] == Array("di\0".utf8))
+    #expect(packets[7].isEmpty)
   }
 
   @Test func whatASnapLengthLeftIsEnough() {

@@ -54,9 +54,10 @@ import Testing
 }
 
 extension SeenPacket {
-  /// All of it but what its bytes are.
+  /// All of it but what its bytes are, a diagnostic as the note that it becomes.
   fileprivate var outside: SeenPacket {
     var packet = self
+    if packet.kind == .diagnostic { (packet.kind, packet.direction) = (.note, nil) }
     packet.bytes = Array(repeating: 0, count: bytes.count)
     return packet
   }
