@@ -12,9 +12,10 @@ extension Profile {
     return profiles
   }()
 
-  /// Those that are recognised by their class of device, in the order in which they are looked for.
   /// The names of all speakers that one of them knows.
   public static let knownProducts = Set(builtIn.values.flatMap { $0.devices.map(\.name) }).sorted()
+
+  /// Those that are recognised by their class of device, in the order in which they are looked for.
   static let recognisable = builtIn.values.filter { $0.classOfDevice != nil }.sorted { $0.name < $1.name }
 
   /// What any A2DP source must be by the specification.

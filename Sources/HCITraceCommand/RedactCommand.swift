@@ -1,4 +1,5 @@
 import ArgumentParser
+import HCIDiagnosis
 import HCIReport
 import HCITrace
 
@@ -8,9 +9,14 @@ struct RedactCommand: ParsableCommand {
     commandName: Subcommand.redact.rawValue,
     abstract: "Writes the same capture without what is nobody else's business, and checks its findings.",
     discussion: """
-      Replaced are the addresses of devices (each by the same one everywhere), their names (but for those of products that a profile knows), link keys and other keys, PINs, \
-      passkeys and what pairing computes from them, phone numbers, phone books, titles and artists, the system's own \
-      notes, what the channels of unknown services carry, and voice and music (by silence of the same length).
+      Replaced are the addresses of devices (each by the same one everywhere), their names, link keys and other keys, \
+      PINs, passkeys and what pairing computes from them, phone numbers, phone books, titles and artists, the system's \
+      own notes and management, what the channels of unknown services carry, and voice and music (by silence of the \
+      same length).
+
+      One name stays where a device has it: that of a product of which a profile knows a limitation \
+      (\(Profile.knownProducts.joined(separator: ", "))). A rule asks for it, and finds nothing without it: with \
+      --no-product-names it goes too, and exit status 1 tells whether that made a difference.
 
       What stays is what happened: every packet, its number, time, direction, kind and length. So both captures are \
       analysed, by the built-in rules and without any configuration, and the verdicts, causes and findings with their \

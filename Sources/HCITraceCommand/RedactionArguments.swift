@@ -10,6 +10,12 @@ struct RedactionArguments: ParsableArguments {
     help: "Keep the half of addresses that tells whose product a device is.")
   var keepManufacturer = false
 
+  @Flag(
+    name: .customLong("no-product-names"),
+    help:
+      "Replace the names of products that a profile knows, too. Rules that ask for them find nothing then.")
+  var noProductNames = false
+
   @Option(
     name: .customLong("shift-time"), parsing: .unconditional,
     help: ArgumentHelp(
@@ -17,11 +23,11 @@ struct RedactionArguments: ParsableArguments {
     transform: TimeShift.init(parsing:))
   var shiftTime: TimeShift?
 
-  /// What they set. What profiles know of some speakers they know by their names: those of products stay.
+  /// What they set. What profiles know of some products they know by their names, which stay unless told.
   var options: RedactionOptions {
     RedactionOptions(
       keepsManufacturers: keepManufacturer, timeShift: shiftTime?.microseconds ?? 0,
-      products: Profile.knownProducts)
+      products: noProductNames ? [] : Profile.knownProducts)
   }
 }
 
@@ -37,8 +43,9 @@ struct RedactedOutput: ParsableArguments {
   var arguments: RedactionArguments
 
   func validate() throws {
-    if !redact, arguments.keepManufacturer || arguments.shiftTime != nil {
-      throw ValidationError("--keep-manufacturer and --shift-time are options of --redact.")
+    if !redact, arguments.keepManufacturer || arguments.noProductNames || arguments.shiftTime != nil {
+      throw ValidationError(
+        "--keep-manufacturer, --no-product-names and --shift-time are options of --redact.")
     }
   }
 

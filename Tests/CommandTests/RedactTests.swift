@@ -132,7 +132,7 @@ struct RedactTests {
     #expect(piped.status == 0)
     #expect(piped.errors.contains("findings  the same"), "what is told goes to standard error")
     #expect(try bytes(place("piped.btsnoop")) == wanted)
-    let quiet = try shell(line.replacing("redact", with: "redact --quiet"))
+    let quiet = try shell(line.replacing(" redact ", with: " redact --quiet "))
     #expect(quiet.status == 0 && quiet.errors.isEmpty)
   }
 
@@ -178,6 +178,24 @@ struct RedactTests {
     }
   }
 
+  /// A product's name stays because a rule asks for it; without it the rule finds nothing, which is told.
+  @Test func namesOfProducts() async throws {
+    var music = try Data(bytes(sample("g1_full_success.btsnoop")))
+    while let name = music.range(of: Data("SoundBox Mini".utf8)) {
+      music.replaceSubrange(name, with: "Sonos Roam SL".utf8)
+    }
+    let roam = try scratch.file("roam.btsnoop", Array(music))
+    let kept = try await hcitrace("redact", roam, place("kept.btsnoop"))
+    #expect(kept.status == 0)
+    #expect(try Data(bytes(place("kept.btsnoop"))).range(of: Data("Sonos Roam SL".utf8)) != nil)
+    let gone = try await hcitrace("redact", roam, place("gone.btsnoop"), "--no-product-names")
+    #expect(gone.status == 1 && gone.output.contains("known-limitation"))
+    #expect(try Data(bytes(place("gone.btsnoop"))).range(of: Data("Roam".utf8)) == nil)
+    let shown = try await hcitrace("analyze", roam, "--redact")
+    let hidden = try await hcitrace("analyze", roam, "--redact", "--no-product-names")
+    #expect(shown.output.contains("Sonos Roam SL") && !hidden.output.contains("Roam"))
+  }
+
   // MARK: Redacted output
 
   /// What is printed is what would be printed of the redacted capture.
@@ -221,7 +239,7 @@ struct RedactTests {
 
   @Test(arguments: [["analyze"], ["decode"]])
   func optionsOfRedaction(_ command: [String]) async throws {
-    for options in [["--keep-manufacturer"], ["--shift-time", "1d"]] {
+    for options in [["--keep-manufacturer"], ["--no-product-names"], ["--shift-time", "1d"]] {
       let run = try await hcitrace.run(command + [capture] + options)
       #expect(run.status == 64 && run.errors.contains("--redact"))
     }

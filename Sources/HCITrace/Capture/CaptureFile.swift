@@ -114,7 +114,8 @@ public enum CaptureFile {
           : "holds no capture called \(member); expected one of \(listed)")
     }
     guard captures.count > 1 else { return }
-    throw CaptureError("holds \(captures.count) captures: \(listed); say which of them is meant")
+    throw CaptureError(
+      "holds \(captures.count) captures: \(listed); say which of them is meant with --capture")
   }
 
   private static func readAll<Consumer: PacketConsumer & ~Copyable>(
