@@ -18,7 +18,8 @@ import Testing
   @Test(
     arguments: [
       "440-both", "440-left", "440-left-music-right", "440-right", "440-mono-4-subbands",
-      "440-dual-32000", "440-soft", "400-mono", "415-mono", "435-mono", "445-mono", "466-mono", "500-mono",
+      "440-mono-16000", "440-dual-32000", "440-soft", "400-mono", "415-mono", "435-mono", "445-mono",
+      "466-mono", "500-mono",
       "400-both", "note-a", "chord", "whistle-a-b", "vibrato-a",
     ])
   func tonesAreStillTones(_ name: String) throws {

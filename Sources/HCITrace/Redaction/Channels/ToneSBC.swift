@@ -5,8 +5,9 @@ struct ToneSBC {
   /// The frame, as long as the one that it takes the place of.
   let octets: [UInt8]
 
-  /// The tone's least share of a channel's energy in one frame: less than a detector wants of many, since one is short.
-  private static let purity = 0.8
+  /// The tone's least share of a channel's energy in one frame: less than a detector wants of many, since one is short and may
+  /// be the one in which it sets in.
+  private static let purity = 0.5
 
   /// What takes the place of the frame with this header, whose scale factors and samples `body` has; `nil` where it has its
   /// energy elsewhere.
@@ -27,8 +28,8 @@ struct ToneSBC {
         factors.row(channel) == 0 ? Channel.silent : .other
       }
     }
-    guard let octets = Self.encode(header, channels) else { return nil }
-    self.octets = octets
+    octets = SBCFrameWriter.frame(
+      like: header, factor: { channels[$0].factor(of: $1) }, sample: { channels[$0].sample($1) })
   }
 
   /// What a channel of the frame is.
@@ -42,60 +43,20 @@ struct ToneSBC {
 
   /// What has no 440 Hz in it.
   private static func buzz(_ blocks: Int) -> [Double] { (0..<blocks).map { $0.isMultiple(of: 2) ? 12 : -12 } }
-
-  // MARK: Writing
-
-  private static func encode(_ header: SBCFrameHeader, _ channels: [Channel]) -> [UInt8]? {
-    var packed: UInt64 = 0
-    for channel in channels {
-      for subband in 0..<header.subbands {
-        let factor: UInt64 =
-          switch channel {
-          // The least that holds the loudest sample; what has less than 3 is taken for no tone.
-          case .low(let samples):
-            subband == 0 ? UInt64((3...14).first { Double(2 << $0) > samples.loudest } ?? 15) : 0
-          case .silent: 0
-          case .other: 1
-          }
-        packed = packed << 4 | factor
-      }
-    }
-    packed <<= UInt64(64 &- 4 &* header.subbands &* header.channels)
-    let factors = SBCScaleFactors(flags: 0, factors: packed, of: header)
-    guard let allocation = SBCBitAllocation(header, factors) else { return nil }
-    var bits = BitWriter()
-    bits.append(0, bits: header.joinBits)
-    for channel in 0..<header.channels {
-      for subband in 0..<header.subbands { bits.append(UInt32(factors[channel, subband]), bits: 4) }
-    }
-    for block in 0..<header.blocks {
-      for channel in 0..<header.channels {
-        for subband in 0..<header.subbands {
-          let width = Int(allocation.bits[channel &* header.subbands &+ subband])
-          let sample = subband == 0 ? channels[channel].sample(block) : 0
-          bits.append(quantized(sample, factor: factors[channel, subband], bits: width), bits: width)
-        }
-      }
-    }
-    var header = header
-    header.checksum = factors.checksum(of: header)
-    var writer = ByteWriter()
-    header.encode(to: &writer)
-    writer.append(bits.octets)
-    writer.zeros(header.length &- writer.bytes.count)
-    return writer.bytes
-  }
-
-  /// The level that stands for `sample` (A2DP 1.4 §12.6.4).
-  private static func quantized(_ sample: Double, factor: Int, bits: Int) -> UInt32 {
-    guard bits > 0 else { return 0 }
-    let levels = Double(UInt32(1) << UInt32(bits) &- 1), scale = Double(2 << factor)
-    let level = (((sample + scale) * levels / scale - 1) / 2).rounded()
-    return UInt32(min(max(level, 0), levels - 1))
-  }
 }
 
 extension ToneSBC.Channel {
+  /// The scale factor of a subband.
+  fileprivate func factor(of subband: Int) -> Int {
+    switch self {
+    // The least that holds the loudest sample; what has less than 3 is taken for no tone.
+    case .low(let samples):
+      subband == 0 ? (3...14).first { Double(2 << $0) > samples.loudest } ?? 15 : 0
+    case .silent: 0
+    case .other: 1
+    }
+  }
+
   /// The sample of subband 0 in a block.
   fileprivate func sample(_ block: Int) -> Double {
     if case .low(let samples) = self, samples.indices.contains(block) { samples[block] } else { 0 }
@@ -143,19 +104,5 @@ private struct Swing {
     guard rest <= (1 - purity) * energy else { return nil }
     let buzz = (max(rest, 0) / Double(samples.count)).squareRoot()
     return samples.indices.map { a * cosines[$0] + b * sines[$0] + ($0.isMultiple(of: 2) ? buzz : -buzz) }
-  }
-}
-
-/// Bits, most significant first, in octets.
-private struct BitWriter {
-  private(set) var octets: [UInt8] = []
-  private var count = 0
-
-  mutating func append(_ value: UInt32, bits: Int) {
-    for shift in (0..<bits).reversed() {
-      if count & 7 == 0 { octets.append(0) }
-      if value >> UInt32(shift) & 1 != 0 { octets[count >> 3] |= 0x80 >> UInt8(count & 7) }
-      count &+= 1
-    }
   }
 }
