@@ -1,14 +1,11 @@
 // What an LE link-layer sniffer shows: advertising PDUs, and nothing of BR/EDR or HCI.
 
 extension SessionTracker {
-  /// The access address of the advertising channels (Core Vol 6 Part B §2.1.2).
-  private static let advertisingAccessAddress: UInt32 = 0x8E89_BED6
-
   @inline(never)
   mutating func linkLayer(_ bytes: RawSpan, _ adapter: Int, _ ref: PacketRef) {
     var reader = ByteReader(bytes)
     do throws(WireError) {
-      guard try reader.integer(UInt32.self) == Self.advertisingAccessAddress else { return }
+      guard try reader.integer(UInt32.self) == AccessAddress.advertising else { return }
       let header = try reader.integer(UInt8.self)
       let length = try reader.integer(UInt8.self)
       var payload = try reader.prefix(min(Int(length), reader.remaining))

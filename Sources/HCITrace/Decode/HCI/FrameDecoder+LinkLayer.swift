@@ -12,7 +12,7 @@ extension FrameDecoder {
       }
       return
     }
-    guard access == Self.advertisingAccessAddress else { return dataPDU(access, &reader) }
+    guard access == AccessAddress.advertising else { return dataPDU(access, &reader) }
     fields.open("advertising")
     defer { fields.close() }
     do throws(WireError) {
@@ -30,9 +30,6 @@ extension FrameDecoder {
       }
     } catch { if !isCut { malformed(.advertising, error) } }
   }
-
-  /// The access address of the advertising channels (Core Vol 6 Part B §2.1.2).
-  private static let advertisingAccessAddress: UInt32 = 0x8E89_BED6
 
   private mutating func addresses(
     _ type: AdvertisingPDUType, _ header: UInt8, _ payload: inout ByteReader

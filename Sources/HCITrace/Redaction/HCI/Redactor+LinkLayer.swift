@@ -2,11 +2,9 @@
 // devices say to each other goes, but for what kind of PDU it is.
 
 extension Redactor {
-  private static let advertisingAccessAddress: UInt32 = 0x8E89_BED6
-
   mutating func linkLayer(_ copy: inout FairCopy) {
     var reader = copy.reader
-    let isAdvertising = (try? reader.integer(UInt32.self)) == Self.advertisingAccessAddress
+    let isAdvertising = (try? reader.integer(UInt32.self)) == AccessAddress.advertising
     copy.keep(4)
     let start = copy.position
     let header = copy.peek() ?? 0, length = Int(copy.peek(1) ?? 0)
