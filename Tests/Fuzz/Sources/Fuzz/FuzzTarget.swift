@@ -14,7 +14,7 @@ struct FuzzTarget: Sendable {
   var run: @Sendable (_ input: [UInt8]) throws -> Bool
 
   /// Every target, in the order in which they take turns.
-  static let all: [FuzzTarget] = wholeCaptures + containers + protocols + userFiles
+  static let all: [FuzzTarget] = wholeCaptures + [redaction] + containers + protocols + userFiles
 
   /// The target called `name`.
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

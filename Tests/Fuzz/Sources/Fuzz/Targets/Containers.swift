@@ -38,7 +38,7 @@ extension FuzzTarget {
   }
 
   /// The beginnings of some samples, in every form of the container.
-  private static func seeds(_ container: Container) throws -> [[UInt8]] {
+  static func seeds(_ container: Container) throws -> [[UInt8]] {
     let samples = try SampleCaptures.btsnoop().compactMap { try? Reading.all(of: $0).first?.packets }
     return samples.enumerated().flatMap { number, packets in
       (0..<2).map { container.wrap(Array(packets.prefix(12 + number)), variant: (2 * number + $0) % 12) }
