@@ -29,7 +29,7 @@ struct CaptureOutput {
       guard let file = FileOutput.creating(unfinished, called: name, isNew: true) else { return nil }
       return CaptureOutput(
         file: file, place: .file(unfinished: unfinished, path: path, name: name))
-    case .other:
+    case .device, .other:
       return FileOutput.creating(name).map { CaptureOutput(file: $0, place: .stream) }
     }
   }

@@ -8,8 +8,8 @@ import HCITrace
   import Darwin
 #endif
 
-/// What stands at a path.
-enum FileKind { case file, folder, link, other }
+/// What stands at a path. A device is one that takes octets one by one, such as a terminal or `/dev/null`.
+enum FileKind { case file, folder, link, device, other }
 
 /// What stands at `path`; `nil` when nothing does, or nobody may look.
 func fileKind(_ path: String, followingLinks: Bool) -> FileKind? {
@@ -20,6 +20,7 @@ func fileKind(_ path: String, followingLinks: Bool) -> FileKind? {
   case S_IFREG: .file
   case S_IFDIR: .folder
   case S_IFLNK: .link
+  case S_IFCHR: .device
   default: .other
   }
 }
@@ -101,6 +102,7 @@ extension FileKind {
     case Int(DT_REG): self = .file
     case Int(DT_DIR): self = .folder
     case Int(DT_LNK): self = .link
+    case Int(DT_CHR): self = .device
     case Int(DT_UNKNOWN): return nil
     default: self = .other
     }

@@ -39,7 +39,10 @@ extension OutputTarget {
       throw ValidationError("Only one --output can write to standard output.")
     }
     let files = targets.compactMap(\.file)
-    if let twice = files.first(where: { file in files.filter { $0 == file }.count > 1 }) {
+    // A device keeps nothing that the next report could overwrite.
+    if let twice = files.first(where: { file in
+      files.filter { $0 == file }.count > 1 && fileKind(file, followingLinks: true) != .device
+    }) {
       throw ValidationError("Two reports can't both be written to '\(twice)'.")
     }
     let inputs = paths.compactMap(FileIdentity.init(path:))

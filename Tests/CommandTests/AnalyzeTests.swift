@@ -38,6 +38,15 @@ struct AnalyzeTests {
     #expect(try await hcitrace("analyze", good, "--output", "json:-").output == written)
   }
 
+  /// A file holds one report; a device, which keeps nothing, takes several.
+  @Test(arguments: [("report", Int32(64)), ("/dev/null", 0)])
+  func severalReportsGoToOnePlace(_ place: String, _ status: Int32) async throws {
+    let path = place.hasPrefix("/") ? place : scratch.folder.appending(path: place).path
+    let run = try await hcitrace("analyze", good, "--output", "text:\(path)", "--output", "json:\(path)")
+    #expect(run.status == status)
+    #expect(run.errors.contains("can't both be written") == (status == 64))
+  }
+
   @Test func quietSaysNothing() async throws {
     let run = try await hcitrace("analyze", failed, "--quiet")
     #expect(run.status == 1)
