@@ -6,7 +6,7 @@ enum BTSnoozReader {
   /// Version, time of the last packet.
   private static let headerSize = 9
   /// Android keeps a quarter of a megabyte, which unfolds to a few.
-  private static let longestLog = 512 * 1024 * 1024
+  private static let longestFolded = 32 * 1024 * 1024, longestLog = 512 * 1024 * 1024
 
   /// Whether `window` begins with btsnooz: version, a time before the year 4000, a zlib header.
   static func isHeader(_ window: RawSpan) -> Bool {
@@ -74,8 +74,10 @@ enum BTSnoozReader {
       guard deltas.skip(Record.size(version: version) &+ record.includedLength) else { break }
     }
 
-    var records = ByteSource(try InflateBlocks(ByteSource(MemoryBlocks(folded)), .zlib))
-    while let record = next(&records, version), records.offset < longestLog {
+    let unfolding = source.unfolding ?? Unfolding()
+    var records = ByteSource(
+      try InflateBlocks(ByteSource(MemoryBlocks(folded)), .zlib, within: unfolding))
+    while let record = next(&records, version) {
       let offset = records.offset
       let start = Record.size(version: version)
       let size = start &+ record.includedLength
@@ -87,11 +89,6 @@ enum BTSnoozReader {
         kind, direction, records.bytes(start, size), originalLength: record.originalLength, to: &consumer,
         offset: offset)
       records.advance(size)
-    }
-    if records.offset >= longestLog {
-      ledger.note(
-        .truncatedRecord, offset: records.offset,
-        "what is folded in the log has more than \(longestLog / 1_048_576) MiB; reading ends there")
     }
     ledger.noteCutOff(records)
     return try ledger.finish(records)
@@ -110,7 +107,7 @@ enum BTSnoozReader {
       let count = source.available
       bytes += source.copy(count)
       source.advance(count)
-      if bytes.count > longestLog / 16 { throw CaptureError("a btsnooz log of more than 32 MiB") }
+      if bytes.count > longestFolded { throw CaptureError("a btsnooz log of more than 32 MiB") }
     }
     return bytes
   }

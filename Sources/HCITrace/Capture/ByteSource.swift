@@ -11,6 +11,8 @@ struct ByteSource: ~Copyable {
   private(set) var offset = 0
   /// Why reading ended before the file did.
   private(set) var failure: CaptureError?
+  /// How much may come out of the file that it stands in, for a reader that unfolds some itself.
+  var unfolding: Unfolding?
 
   private var buffer: [UInt8]
   private var start = 0

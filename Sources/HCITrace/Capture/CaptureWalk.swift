@@ -73,6 +73,7 @@ struct CaptureWalk {
   private mutating func hand(_ source: inout ByteSource, _ place: Place, _ body: Body) {
     captures += 1
     guard captures <= Unfolding.mostCaptures else { return }
+    source.unfolding = unfolding
     body(CaptureEntry(path: path, member: place.member), &source)
   }
 
@@ -80,10 +81,11 @@ struct CaptureWalk {
     if nearMiss == nil { nearMiss = refusal.message }
   }
 
-  /// Visits a member of an archive; what is no capture is passed over.
+  /// Visits a member of an archive; what is no capture is passed over. Throws where nothing more may come out of the file.
   private mutating func visitMember(
     _ source: consuming ByteSource, _ name: String, _ place: Place, _ body: Body
-  ) {
+  ) throws(CaptureError) {
+    if let refusal = unfolding.refusal { throw refusal }
     members += 1
     try? visit(source, place.within(name), body)
   }
@@ -92,7 +94,7 @@ struct CaptureWalk {
     throws(CaptureError)
   {
     let archive = TarArchive(source)
-    while let name = archive.nextMember() { visitMember(ByteSource(archive), name, place, body) }
+    while let name = archive.nextMember() { try visitMember(ByteSource(archive), name, place, body) }
     try finishArchive("tar", archive.failure)
   }
 
@@ -111,7 +113,7 @@ struct CaptureWalk {
     do throws(CaptureError) {
       while let member = try directory.next() {
         guard let opened = try? archive.open(member) else { continue }
-        visitMember(opened, member.name, place, body)
+        try visitMember(opened, member.name, place, body)
       }
     } catch {
       failure = error

@@ -12,6 +12,8 @@ final class Unfolding {
   private var folded = 0
   /// Bytes that came out.
   private var unfolded = 0
+  /// Why nothing more comes out, once that is so.
+  private(set) var refusal: CaptureError?
 
   /// `count` more bytes of the file itself are known.
   func feed(_ count: Int) { folded &+= count }
@@ -20,10 +22,12 @@ final class Unfolding {
   func take(_ count: Int) throws(CaptureError) {
     unfolded &+= count
     guard unfolded > Self.least, unfolded / Self.times > folded else { return }
-    throw CaptureError(
+    let error = CaptureError(
       """
       what is folded in the file has more than \(Self.least / 1_048_576) MiB and \(Self.times) times its size; unpack \
       it first if that is meant
       """)
+    refusal = error
+    throw error
   }
 }
