@@ -6,25 +6,24 @@ public enum Decoding {
   ///   - options: what is shown, asked for each capture.
   ///   - hand: is given text in UTF-8, whole frames at a time, as soon as there is some.
   ///   - redaction: the packets are redacted before anybody looks at them.
-  ///   - finished: is told of each capture why it could not be read to its end, if so.
+  ///   - finished: is told of each capture why it could not be read to its end, if so, and which limits were reached, in
+  ///     words: what belongs to a link or a channel that isn't followed is shown without what it carries.
   /// - Throws: where the path holds no capture at all.
   public static func decode(
     path: String, options: @escaping (CaptureEntry) -> DecodeOptions, redaction: RedactionOptions? = nil,
-    to hand: @escaping (RawSpan) -> Void, finished: (CaptureEntry, CaptureError?) -> Void
+    to hand: @escaping (RawSpan) -> Void, finished: (CaptureEntry, CaptureError?, _ limits: [String]) -> Void
   ) throws(CaptureError) {
     if let redaction {
       try CaptureFile.read(
         path: path, makeConsumer: { RedactingConsumer(redaction, FrameDecoder(options($0), hand)) },
         finished: { entry, redacting, facts in
-          end(redacting.finish())
-          finished(entry, facts.failure)
+          finished(entry, facts.failure, end(redacting.finish()))
         })
     } else {
       try CaptureFile.read(
         path: path, makeConsumer: { FrameDecoder(options($0), hand) },
         finished: { entry, decoder, facts in
-          end(decoder)
-          finished(entry, facts.failure)
+          finished(entry, facts.failure, end(decoder))
         })
     }
   }
@@ -35,7 +34,7 @@ public enum Decoding {
   {
     try CaptureFile.read(
       bytes: bytes, makeConsumer: { _ in FrameDecoder(options, hand) },
-      finished: { _, decoder, _ in end(decoder) })
+      finished: { _, decoder, _ in _ = end(decoder) })
   }
 
   /// The devices in the captures of `path` whose name contains `text`, whenever it is told; a path that can't be read
@@ -57,9 +56,11 @@ public enum Decoding {
     return found
   }
 
-  private static func end(_ decoder: consuming FrameDecoder) {
+  /// Hands over what is left, and tells which limits were reached.
+  private static func end(_ decoder: consuming FrameDecoder) -> [String] {
     var decoder = decoder
     decoder.flush()
+    return decoder.limitsReached
   }
 }
 

@@ -135,10 +135,17 @@ struct DecodeCommand: ParsableCommand {
           // Whoever read has read enough, or the disk is full: nobody waits for the rest.
           if file.isOver { file.finish() }
         },
-        finished: { entry, error in
+        finished: { entry, error, limits in
+          let name = entry.member.map { "\(path)/\($0)" } ?? path
+          if !limits.isEmpty {
+            say(
+              """
+              \(name.escaped()): some frames are shown without what they carry, since not everything could be followed: \
+              \(limits.joined(separator: "; "))
+              """)
+          }
           guard let error else { return }
           isRead = false
-          let name = entry.member.map { "\(path)/\($0)" } ?? path
           say("\(name.escaped()): \(error.description.escaped())")
         })
     } catch {

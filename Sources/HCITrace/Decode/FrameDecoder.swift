@@ -133,6 +133,9 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
     if output.count >= 64 * 1_024 || options.isLive || !hasWritten { flush() }
   }
 
+  /// What isn't followed because a limit was reached, of what decides how packets are read; in words.
+  var limitsReached: [String] { tracker.limitsReached(of: [.adapters, .links, .channels]) }
+
   private var hasWritten = false
 
   /// Hands over what was written.

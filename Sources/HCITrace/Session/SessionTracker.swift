@@ -88,6 +88,15 @@ public struct SessionTracker: ~Copyable, PacketConsumer {
     return session
   }
 
+  /// What isn't followed so far because a limit was reached, of those in `kinds` and of all facts together; in words.
+  func limitsReached(of kinds: LeftOut) -> [String] {
+    var told = Session(capture: session.capture)
+    told.leftOut = links.indices.reduce(session.leftOut) { $0.union(links[$1].leftOut) }
+      .intersection(kinds)
+    if weighing.isFull { told.fullAt = lastPacket }
+    return told.limitsReached
+  }
+
   // MARK: Adapters and malformed packets
 
   /// Where the adapter with this number stands among ``adapters``.
