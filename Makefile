@@ -39,7 +39,7 @@ test: setup ## run all tests
 	swift test --disable-xctest
 
 damage: setup $(HCITRACE) ## damage every sample in every way, and let bombs of their whole size go off
-	HCITRACE="$(CURDIR)/$(HCITRACE)" swift test --disable-xctest --filter 'DamageTests|BombTests'
+	HCITRACE="$(CURDIR)/$(HCITRACE)" swift test --disable-xctest --filter '\.(DamageTests|BombTests)'
 
 bench: $(HCITRACE) ## measure it against Tests/Benchmarks/Limits.txt (SIZE=200 megabytes, RUNS=7, ONLY=small)
 	$(BENCHMARKS)

@@ -1,7 +1,10 @@
 extension Bomb {
   /// What unfolds to more than anybody can read.
   static let foldings: [Bomb] = [
-    Bomb("gzip that unfolds without end", answers: "what is folded in the file has more than 512 MiB") {
+    Bomb(
+      "gzip that unfolds without end", onlyWhole: true,
+      answers: "what is folded in the file has more than 512 MiB"
+    ) {
       fuse, _ in
       let folded = Folded(repeating: Folded.echo, after: btsnoopWithoutRecords + Folded.echo)
       fuse.pour([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + folded.head)
@@ -36,18 +39,32 @@ extension Bomb {
       for _ in 0..<64 { bytes = zip(of: bytes, method: 0, members: 1) }
       fuse.pour(bytes)
     },
-    Bomb("btsnooz that unfolds without end", answers: "what is folded in the log has more than 512 MiB") {
+    Bomb(
+      "btsnooz that unfolds without end", onlyWhole: true,
+      answers: "what is folded in the file has more than 512 MiB"
+    ) {
       fuse, _ in
-      // Command Complete of Inquiry Cancel, as a record of version 1.
-      let record: [UInt8] = [7, 0, 0, 0, 0, 0, 0x10, 0x0E, 4, 1, 2, 4, 0]
-      let folded = Folded(repeating: record, after: record)
-      var log: [UInt8] = [1] + little(UInt64(1_700_000_000_000_000)) + [0x78, 1] + folded.head
-      while log.count < 12 << 20 { log += folded.rest }
-      fuse.pour(log)
+      fuse.pour(log(folding: Folded(repeating: shortRecord, after: shortRecord), size: 12 << 20))
     },
-    Bomb("btsnooz whose records are longer than the log", answers: "no packet") { fuse, _ in
-      let folded = Folded(repeating: [0xFF], after: [0xFF, 0xFF, 0, 0, 0, 0, 0x10, 0x0E])
-      fuse.pour([1] + little(UInt64(1_700_000_000_000_000)) + [0x78, 1] + folded.head)
+    Bomb(
+      "a zip archive whose members all name one log of btsnooz", onlyWhole: true,
+      answers: "what is folded in the file has more"
+    ) { fuse, _ in
+      // Records as long as a packet can be, so that there aren't too many.
+      let record = [0xD9, 1, 0, 0, 0, 0, 0x11] + Folded.echo.suffix(472)
+      let log = log(folding: Folded(repeating: record, after: record), size: 100 << 10)
+      fuse.pour(zip(of: log, method: 0, members: 60_000))
+    },
+    Bomb("btsnooz whose records are longer than the log", answers: "the last record is cut off: 9 bytes") {
+      fuse, _ in
+      let records = shortRecord + [0xFF, 0xFF, 0, 0, 0, 0, 0x10, 0x0E, 4]
+      // Not deflated (RFC 1951 §3.2.4), and the checksum of zlib (RFC 1950 §8.2).
+      let size = UInt16(records.count)
+      let sums = records.reduce(into: (UInt32(1), UInt32(0))) { sums, octet in
+        sums.0 = (sums.0 + UInt32(octet)) % 65_521
+        sums.1 = (sums.1 + sums.0) % 65_521
+      }
+      fuse.pour(logHeader + [1] + little(size) + little(~size) + records + big(sums.1 << 16 | sums.0))
     },
     Bomb(
       "a tar member of 8 GB that isn't there",
@@ -57,6 +74,19 @@ extension Bomb {
       fuse.pour(tarHeader(size: 0o777_7777_7777) + btsnoopWithoutRecords + Folded.echo)
     },
   ]
+
+  /// Command Complete of Inquiry Cancel, as a record of btsnooz, version 1.
+  private static let shortRecord: [UInt8] = [7, 0, 0, 0, 0, 0, 0x10, 0x0E, 4, 1, 2, 4, 0]
+
+  /// Version and time of a log of btsnooz, and the header of what zlib folds.
+  private static let logHeader = [1] + little(UInt64(1_700_000_000_000_000)) + [0x78, 1]
+
+  /// A log of btsnooz, of at least `size` octets.
+  private static func log(folding records: Folded, size: Int) -> [UInt8] {
+    var log = logHeader + records.head
+    while log.count < size { log += records.rest }
+    return log
+  }
 
   /// A zip archive of `members` names for one and the same `body`.
   private static func zip(of body: [UInt8], method: UInt16, members: Int) -> [UInt8] {

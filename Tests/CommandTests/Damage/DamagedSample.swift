@@ -48,28 +48,46 @@ struct DamagedSample: Sendable {
     return changed
   }
 
-  /// The capture with each record twice, without it, exchanged with its neighbour, with its neighbour's time; and all of
-  /// it backwards, in time or in place.
-  var disorders: [[UInt8]] {
-    let all = records.map { Array(bytes[$0]) }
-    let times = all.map { Array($0[16..<Self.header]) }
-    func capture(_ records: [[UInt8]]) -> [UInt8] { Array(bytes[..<16]) + records.joined() }
-    func timed(_ record: [UInt8], _ time: [UInt8]) -> [UInt8] {
-      record[..<16] + time + record[Self.header...]
-    }
-    var disorders = [capture(all.reversed()), capture(zip(all, times.reversed()).map(timed))]
-    for place in all.indices {
-      disorders.append(capture(Array(all[...place]) + all[place...]))
-      disorders.append(capture(Array(all[..<place]) + all[(place + 1)...]))
-      guard place > 0 else { continue }
-      var swapped = all
-      swapped.swapAt(place, place - 1)
-      disorders.append(capture(swapped))
-      var backwards = all
-      backwards[place] = timed(all[place], times[place - 1])
-      backwards[place - 1] = timed(all[place - 1], times[place])
-      disorders.append(capture(backwards))
-    }
-    return disorders
+  /// What becomes of the records: one of them is there twice, or not at all, or exchanges its place or its time with the
+  /// one before; or all of them, or their times, come backwards.
+  enum Disorder: Sendable {
+    case backwards, timesBackwards
+    case twice(Int), missing(Int), swapped(Int), timesSwapped(Int)
   }
+
+  /// All of them.
+  var disorders: [Disorder] {
+    [.backwards, .timesBackwards]
+      + records.indices.flatMap { [.twice($0), .missing($0)] }
+      + records.indices.dropFirst().flatMap { [.swapped($0), .timesSwapped($0)] }
+  }
+
+  /// The capture with its records in `disorder`.
+  func inDisorder(_ disorder: Disorder) -> [UInt8] {
+    var order = Array(records.indices), times = order
+    switch disorder {
+    case .backwards: (order, times) = (order.reversed(), times.reversed())
+    case .timesBackwards: times.reverse()
+    case .twice(let place):
+      order.insert(place, at: place)
+      times.insert(place, at: place)
+    case .missing(let place):
+      order.remove(at: place)
+      times.remove(at: place)
+    case .swapped(let place):
+      order.swapAt(place, place - 1)
+      times.swapAt(place, place - 1)
+    case .timesSwapped(let place): times.swapAt(place, place - 1)
+    }
+    return zip(order, times).reduce(into: btsnoopHeader) { capture, place in
+      let record = records[place.0], time = records[place.1].prefix(Self.header).suffix(Self.timeSize)
+      capture += bytes[record.prefix(Self.header - Self.timeSize)]
+      capture += bytes[time]
+      capture += bytes[record.dropFirst(Self.header)]
+    }
+  }
+
+  /// The octets at the end of a record's header that hold its time.
+  private static let timeSize = 8
+  private var btsnoopHeader: [UInt8] { Array(bytes.prefix(btsnoopWithoutRecords.count)) }
 }
