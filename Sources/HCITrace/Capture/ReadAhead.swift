@@ -7,8 +7,8 @@ final class ReadAhead: BlockSource, RandomAccess {
   private static let smallestFile = 4 * 1024 * 1024
   /// How much is read at a time: enough to hand over seldom, little enough for the processors' common cache.
   private static let blockSize = 1024 * 1024
-  /// Blocks that are full, or being filled.
-  private static let depth = 3
+  /// Blocks that are full, or being filled, and how many that are blank are worth waking the thread that fills them.
+  private static let depth = 4, batch = 2
   /// Room before a block for what is left of the one before it.
   private static let headroom = 128 * 1024
 
@@ -16,6 +16,8 @@ final class ReadAhead: BlockSource, RandomAccess {
   private let shelf: Monitor<Shelf>
   /// A block that was given out in part.
   private var rest: Block?
+  /// A block that was given out, and is handed back when the next is taken.
+  private var spent: Block?
 
   /// Begins to read `file`; `nil` where that is not worth a thread, or there is none.
   init?(_ file: FileBlocks) {
@@ -40,7 +42,7 @@ final class ReadAhead: BlockSource, RandomAccess {
     let count = min(block.held.count, buffer.count &- start)
     for index in 0..<count { buffer[start &+ index] = block.bytes[block.held.lowerBound &+ index] }
     block.held.removeFirst(count)
-    if block.held.isEmpty { recycle(block) } else { rest = block }
+    if block.held.isEmpty { spent = block } else { rest = block }
     return count
   }
 
@@ -55,7 +57,7 @@ final class ReadAhead: BlockSource, RandomAccess {
     for index in 0..<kept.count { block.bytes[start &+ index] = buffer[kept.lowerBound &+ index] }
     let held = start..<block.held.upperBound
     swap(&buffer, &block.bytes)
-    recycle(block)
+    spent = block
     return held
   }
 
@@ -64,23 +66,24 @@ final class ReadAhead: BlockSource, RandomAccess {
       self.rest = nil
       return rest
     }
-    return try shelf.update(when: { !$0.full.isEmpty || $0.end != nil }, { $0.take() }).get()
+    defer { spent = nil }
+    return try shelf.update(when: { !$0.full.isEmpty || $0.end != nil }, { $0.take(for: spent) }).get()
   }
-
-  private func recycle(_ block: Block) { shelf.update { $0.blank.append(block) } }
 
   /// Fills blocks until the file ends or nobody takes them any more.
   private static func fill(_ shelf: Monitor<Shelf>, from file: FileBlocks) {
-    while let block = shelf.update(when: { !$0.blank.isEmpty || $0.isAbandoned }, { $0.begin() }) {
-      if block.bytes.count != headroom + blockSize {
-        block.bytes = Array(repeating: 0, count: headroom + blockSize)
+    while let blocks = shelf.update(when: { $0.blank.count >= batch || $0.isAbandoned }, { $0.begin() }) {
+      for block in blocks {
+        if block.bytes.count != headroom + blockSize {
+          block.bytes = Array(repeating: 0, count: headroom + blockSize)
+        }
+        do throws(CaptureError) {
+          let count = try file.read(into: &block.bytes, from: headroom)
+          guard count > 0 else { return shelf.update { $0.end = .success(nil) } }
+          block.held = headroom..<(headroom + count)
+          shelf.update { $0.full.append(block) }
+        } catch { return shelf.update { $0.end = .failure(error) } }
       }
-      do throws(CaptureError) {
-        let count = try file.read(into: &block.bytes, from: headroom)
-        guard count > 0 else { return shelf.update { $0.end = .success(nil) } }
-        block.held = headroom..<(headroom + count)
-        shelf.update { $0.full.append(block) }
-      } catch { return shelf.update { $0.end = .failure(error) } }
     }
   }
 
@@ -101,10 +104,15 @@ final class ReadAhead: BlockSource, RandomAccess {
 
     init(isEmptyFor count: Int) { blank = (0..<count).map { _ in Block() } }
 
-    mutating func begin() -> Block? { isAbandoned ? nil : blank.popLast() }
+    /// All that are blank; `nil` where nobody wants them filled.
+    mutating func begin() -> [Block]? {
+      defer { blank = [] }
+      return isAbandoned ? nil : blank
+    }
 
-    mutating func take() -> Result<Block?, CaptureError> {
-      full.isEmpty ? end ?? .success(nil) : .success(full.removeFirst())
+    mutating func take(for spent: Block?) -> Result<Block?, CaptureError> {
+      if let spent { blank.append(spent) }
+      return full.isEmpty ? end ?? .success(nil) : .success(full.removeFirst())
     }
   }
 }

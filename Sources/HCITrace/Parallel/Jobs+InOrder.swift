@@ -25,24 +25,41 @@ extension Jobs {
     _ items: [Item], room: Room, weight: @escaping @Sendable (Product) -> Int,
     work: @escaping @Sendable (Item) -> Product, take: (Product) -> Void
   ) {
+    inOrder(items, callerWorks: false, room: room, weight: weight, work: work, take: take)
+  }
+
+  /// The same. Where the items are small, the caller does some of them itself instead of waiting for the others: a thread
+  /// less that is woken for each product. Where they are large, products would wait for it.
+  func inOrder<Item: Sendable, Product: Sendable>(
+    _ items: [Item], callerWorks: Bool, room: Room, weight: @escaping @Sendable (Product) -> Int,
+    work: @escaping @Sendable (Item) -> Product, take: (Product) -> Void
+  ) {
     let others = items.count > 1 ? borrow(upTo: items.count - 1) : 0
     guard others > 0 else { return items.forEach { take(work($0)) } }
     let line = Monitor(Line<Product>(count: items.count, room: room, borrowed: others))
-    // The caller only waits and takes: meanwhile its place is one of theirs.
-    let threads = Threads(others + 1) {
-      while let index = line.update(when: { $0.isOpen }, { $0.begin() }) {
-        let product = work(items[index])
-        let weight = weight(product)
-        line.update { $0.enter(product, weight, at: index) }
-      }
+    let make: @Sendable (Int) -> Void = { index in
+      let product = work(items[index])
+      let weight = weight(product)
+      line.update { $0.enter(product, weight, at: index) }
+    }
+    // A caller that only waits and takes has a place that meanwhile is one of theirs.
+    let wanted = callerWorks ? others : others + 1
+    let threads = Threads(wanted) {
+      while let index = line.update(when: { $0.isOpen || $0.isBegun }, { $0.begin() }) { make(index) }
       // What others still work at may spread out.
       self.giveBack(line.update { $0.giveUp(1) })
     }
-    giveBack(line.update { $0.giveUp(others + 1 - threads.count) })
-    if threads.count > 0 {
-      for _ in items { line.update(when: { $0.isNextHere }, { $0.next() }).map(take) }
-    } else {
-      items.forEach { take(work($0)) }
+    giveBack(line.update { $0.giveUp(wanted - threads.count) })
+    let works = callerWorks || threads.count == 0
+    var left = items.count
+    while left > 0 {
+      let (product, index) = line.update(when: { $0.isNextHere || works && $0.isOpen }) { line in
+        line.isNextHere ? (line.next(), nil) : (nil, line.begin())
+      }
+      if let index { make(index) }
+      guard let product else { continue }
+      take(product)
+      left -= 1
     }
     threads.join()
   }
@@ -74,8 +91,11 @@ private struct Line<Product: Sendable>: Sendable {
     return given
   }
 
-  /// Another item may be begun, or there is none. The one whose turn it is was begun before any that waits for it.
-  var isOpen: Bool { begun == count || begun - taken < room.count && weight < room.weight }
+  /// All items were begun.
+  var isBegun: Bool { begun == count }
+
+  /// Another item may be begun. The one whose turn it is was begun before any that waits for it.
+  var isOpen: Bool { !isBegun && begun - taken < room.count && weight < room.weight }
 
   /// The next item; `nil` when all were begun.
   mutating func begin() -> Int? {

@@ -1,6 +1,6 @@
 extension Jobs {
   /// Does `work` for the numbers below `count`, a run of them at a time and several runs at the same time, and gives `take`
-  /// each product as soon as its turn comes: in the order of the numbers, on the calling thread.
+  /// each product when its turn has come: in the order of the numbers, on the calling thread, which works too.
   ///
   /// For many things that take microseconds each. Few of them are one run: to start a thread would take longer.
   public func inRuns<Product: Sendable>(
@@ -9,7 +9,7 @@ extension Jobs {
   ) {
     guard Self.areMany(count) else { return take(work(0..<count)) }
     let runs = stride(from: 0, to: count, by: Self.run).map { $0..<min($0 + Self.run, count) }
-    inOrder(runs, room: room, weight: weight, work: work, take: take)
+    inOrder(runs, callerWorks: true, room: room, weight: weight, work: work, take: take)
   }
 
   /// Whether `count` things are more than one run.

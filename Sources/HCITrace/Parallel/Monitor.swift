@@ -41,8 +41,9 @@ public final class Monitor<Value: Sendable>: @unchecked Sendable {
     unsafe pthread_mutex_lock(lock)
     while !ready(value) { unsafe pthread_cond_wait(changed, lock) }
     defer {
-      unsafe pthread_cond_broadcast(changed)
+      // Whoever is woken finds the lock free.
       unsafe pthread_mutex_unlock(lock)
+      unsafe pthread_cond_broadcast(changed)
     }
     return body(&value)
   }
