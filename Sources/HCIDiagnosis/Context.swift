@@ -70,15 +70,13 @@ public struct Context: Sendable {
     self.knownDevices = knownDevices
   }
 
-  /// The same context, for rules that judge `attempt`: what they ask most is found once.
-  func looking(at attempt: Attempt) -> Context {
-    var context = self
+  /// From now on rules judge `attempt`: what they ask most is found once.
+  mutating func look(at attempt: Attempt) {
     let assessment = assessment(of: attempt)
     let peer = peer(of: attempt)
-    context.facts = AttemptFacts(
+    facts = AttemptFacts(
       number: attempt.number, assessment: assessment, authentications: attempt.authentications, peer: peer,
       isSinkLog: isSinkLog(attempt, assessment, peer))
-    return context
   }
 
   /// The value in force of a threshold that has a standard, of the rule that `info` describes.

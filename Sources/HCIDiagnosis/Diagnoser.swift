@@ -56,7 +56,9 @@ public struct Diagnoser: Sendable {
     var cannotShow: [Unseen] = []
     var texts = RepeatedTexts()
     jobs.inRuns(of: session.attempts.count, room: .unlimited, weight: { _ in 0 }) { [checks] run in
-      run.map { diagnose($0, with: checks, in: context) }
+      // One context for all of them: it refers to what every thread does, and to count that takes long.
+      var context = context
+      return run.map { diagnose($0, with: checks, in: &context) }
     } take: {
       for var judged in $0 {
         judged.share(&texts)
@@ -118,9 +120,14 @@ public struct Diagnoser: Sendable {
   }
 
   /// Diagnoses one attempt, by its place in `session.attempts`.
-  private func diagnose(_ place: Int, with checks: [Check], in capture: Context) -> Judged {
-    let attempt = capture.session.attempts[place]
-    let context = capture.looking(at: attempt)
+  private func diagnose(_ place: Int, with checks: [Check], in context: inout Context) -> Judged {
+    let attempt = context.session.attempts[place]
+    context.look(at: attempt)
+    return diagnose(attempt, with: checks, in: context)
+  }
+
+  /// Diagnoses the attempt that `context` looks at.
+  private func diagnose(_ attempt: Attempt, with checks: [Check], in context: Context) -> Judged {
     let assessment = context.assessment(of: attempt)
     var candidates: [Explanation.Candidate] = []
     for check in checks {
@@ -128,10 +135,10 @@ public struct Diagnoser: Sendable {
         candidates.append(.init(info: rules[check.rank].info, rank: check.rank, finding: finding))
       }
     }
-    var explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
+    var explanation = Explanation(assessment: assessment, candidates: candidates)
     var primary = explanation.primary
     let judgement = VerdictJudgement(
-      attempt: attempt, assessment: assessment, session: context.session, hasCause: primary != nil)
+      attempt: attempt, assessment: assessment, hasCause: primary != nil)
     let verdict = judgement.verdict
     if !verdict.needsCause { primary = nil }
     if verdict.needsCause && primary == nil,
@@ -140,7 +147,7 @@ public struct Diagnoser: Sendable {
     {
       let info = UnexplainedFailure.info(without: rulesOff)
       candidates.append(.init(info: info, rank: rules.count, finding: unexplained))
-      explanation = Explanation(attempt: attempt, assessment: assessment, candidates: candidates)
+      explanation = Explanation(assessment: assessment, candidates: candidates)
       primary = candidates.indices.last
     }
     let madeGood = isMadeGood(attempt, candidates: candidates, primary: primary, in: context)
@@ -148,7 +155,8 @@ public struct Diagnoser: Sendable {
       let candidate = candidates[index]
       if candidate.info.isLastResort && index != primary { return nil }
       let settled = settle(
-        candidate, isPrimary: index == primary, verdict: verdict, explanation: explanation, in: context)
+        candidate, of: attempt, isPrimary: index == primary, verdict: verdict, explanation: explanation,
+        in: context)
       let (severity, unchanged) = weigh(settled, of: candidate.info.id)
       let explained = primary.map { index != $0 && candidate.explainsEnd && verdict.needsCause } ?? false
       return DiagnosedFinding(
@@ -176,8 +184,8 @@ public struct Diagnoser: Sendable {
 
   /// How much a finding weighs once the end of its attempt, and what came after, are known.
   private func settle(
-    _ candidate: Explanation.Candidate, isPrimary: Bool, verdict: Verdict, explanation: Explanation,
-    in context: Context
+    _ candidate: Explanation.Candidate, of attempt: Attempt, isPrimary: Bool, verdict: Verdict,
+    explanation: Explanation, in context: Context
   ) -> Severity {
     let severity = candidate.severity
     switch verdict {
@@ -191,7 +199,7 @@ public struct Diagnoser: Sendable {
       return .note
     case .failed, .interrupted, .silent, .unfinished:
       if severity == .error, explanation.isOvercome(candidate) { return .warning }
-      if severity == .error, isMadeGood(candidate, of: explanation.attempt, in: context) { return .warning }
+      if severity == .error, isMadeGood(candidate, of: attempt, in: context) { return .warning }
       return severity
     }
   }

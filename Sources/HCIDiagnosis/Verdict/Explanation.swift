@@ -18,7 +18,6 @@ struct Explanation {
     var phase: Phase? { finding.phase ?? info.phase }
   }
 
-  let attempt: Attempt
   let assessment: Assessment
   let candidates: [Candidate]
 

@@ -4,7 +4,6 @@ import HCITrace
 struct VerdictJudgement {
   let attempt: Attempt
   let assessment: Assessment
-  let session: Session
   /// Some finding explains why audio didn't come to be.
   let hasCause: Bool
 

@@ -56,8 +56,8 @@ extension TextPage {
   private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {
     let shown = finding.evidence.prefix(presentation.isVerbose ? .max : finding.severity == .note ? 2 : 6)
     let lines = shown.map { (number: "#\($0.frame)", time: $0.time.precise, summary: $0.summary) }
-    let numbers = lines.map(\.number.displayWidth).max() ?? 0
-    let times = lines.map(\.time.displayWidth).max() ?? 0
+    let numbers = lines.map { $0.number.displayWidth }.max() ?? 0
+    let times = lines.map { $0.time.displayWidth }.max() ?? 0
     for line in lines {
       let time = spaces(times - line.time.displayWidth + 2) + line.time + "  "
       paragraph(

@@ -12,7 +12,7 @@ extension CodecOptions where Element == Self {
   public var isSingle: Bool { rawValue.nonzeroBitCount == 1 }
 
   /// The options that are set, in words.
-  public var names: [String] { Self.known.filter { contains($0.option) }.map(\.name) }
+  public var names: [String] { Self.known.filter { contains($0.option) }.map { $0.name } }
 
   /// The field for a report.
   var field: CodecField { CodecField(Self.title, names, isChoice: true) }
