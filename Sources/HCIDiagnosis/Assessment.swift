@@ -15,9 +15,7 @@ public struct Assessment: Sendable {
   /// Media of a started stream is missing from the log, and this frame says why: it was sent all the same.
   public var mediaElsewhere: Evidence?
   /// What the attempt's stream gave way to, if it did.
-  var displacement: Displacement? { displacements.first }
-  /// That, or nothing: kept apart, for few streams give way.
-  private var displacements: [Displacement]
+  @Rare private(set) var displacement: Displacement?
 
   init(_ attempt: Attempt, in session: Session, _ surroundings: Surroundings, interest: AudioInterest) {
     localRole = attempt.localRole(in: session)
@@ -25,7 +23,7 @@ public struct Assessment: Sendable {
     phases = attempt.phaseResults
     lastPassed = phases.last { $0.outcome == .passed }?.phase
     let displacement = attempt.displacement(in: session, surroundings)
-    displacements = displacement.map { [$0] } ?? []
+    self.displacement = displacement
     media = attempt.mediaOutcome(in: session, displacement: displacement)
     mediaElsewhere =
       media == .absent && !surroundings.hasMedia ? attempt.mediaElsewhere(in: session) : nil

@@ -20,16 +20,11 @@ public struct Finding: Sendable {
   /// Rules that explain more than this finding does, against the order of ``allRules``.
   public var yieldsTo: [String] = []
   /// What source and sink can do with codecs, side by side.
-  public var codecComparison: CodecComparison? {
-    get { comparisons.first }
-    set { comparisons = newValue.map { [$0] } ?? [] }
-  }
+  @Rare public var codecComparison: CodecComparison?
   /// Who is responsible, where that isn't what the rule itself says.
   public var blame: Blame?
   /// What is special to this capture and belongs before the rule's own remedies.
   public var advice: [Remedy] = []
-  /// One comparison or none, kept apart: it is larger than all the rest, and few findings have one.
-  private var comparisons: [CodecComparison] = []
 
   /// A finding with the frames that prove it.
   public init(

@@ -15,10 +15,7 @@ public struct AVDTPExchange: Sendable {
   /// The endpoint of the side that asks (INT SEID), in SetConfiguration.
   public var initiatorSEID: UInt8?
   /// What SetConfiguration or Reconfigure asks for.
-  public var configuration: ServiceCapabilities? {
-    get { configurations.first }
-    set { configurations = newValue.map { [$0] } ?? [] }
-  }
+  @Rare public var configuration: ServiceCapabilities?
   /// DelayReport: tenths of a millisecond.
   public var delay: UInt16?
   /// The answer.
@@ -26,19 +23,9 @@ public struct AVDTPExchange: Sendable {
   /// The endpoints in the answer to Discover.
   public var endpoints: [AVDTPEndpoint] = []
   /// The capabilities in the answer to Get (All) Capabilities or Get Configuration.
-  public var capabilities: ServiceCapabilities? {
-    get { told.first }
-    set { told = newValue.map { [$0] } ?? [] }
-  }
+  @Rare public var capabilities: ServiceCapabilities?
   /// Command or answer broke the grammar.
-  public var malformation: Observed<WireError>? {
-    get { malformations.first }
-    set { malformations = newValue.map { [$0] } ?? [] }
-  }
-  /// One configuration, the capabilities that were told and what broke the grammar, or none of each: kept apart, for
-  /// most exchanges have none.
-  private var configurations: [ServiceCapabilities] = [], told: [ServiceCapabilities] = []
-  private var malformations: [Observed<WireError>] = []
+  @Rare public var malformation: Observed<WireError>?
 
   init(
     channel: Int, label: UInt8, signal: AVDTPSignalIdentifier, initiator: Direction, command: PacketRef
@@ -52,8 +39,8 @@ public struct AVDTPExchange: Sendable {
 
   /// Holds its configuration and capabilities as earlier exchanges do, where they are the same.
   mutating func share(_ parts: inout RepeatedParts) {
-    parts.share(&configurations)
-    parts.share(&told)
+    parts.share(&_configuration)
+    parts.share(&_capabilities)
   }
 
   /// It was accepted.

@@ -7,19 +7,11 @@ public struct Channel: Sendable {
   /// Connection Responses, "pending" ones too, in order.
   public var responses: [Observed<ConnectionAnswer>] = []
   /// The peer (or we) answered the request with Command Reject, with its reason.
-  public var rejected: Observed<CommandRejectReason>? {
-    get { rejections.first }
-    set { rejections = newValue.map { [$0] } ?? [] }
-  }
+  @Rare public var rejected: Observed<CommandRejectReason>?
   /// Configure Requests and Responses, in order.
   public var configuration: [Observed<ConfigurationStep>] = []
   /// The first option in the last Configure Response that refused: what would be taken, or what is not known.
-  public var refusedOption: L2CAPOption? {
-    get { refusedOptions.first }
-    set { refusedOptions = newValue.map { [$0] } ?? [] }
-  }
-  /// One rejection and one refused option, or none of either: kept apart, for few channels have them.
-  private var rejections: [Observed<CommandRejectReason>] = [], refusedOptions: [L2CAPOption] = []
+  @Rare public var refusedOption: L2CAPOption?
   /// What it is used for.
   public var use: Use = .other
   // Small facts stand behind an optional reference each, in octets that it leaves unused.

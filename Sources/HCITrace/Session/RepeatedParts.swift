@@ -1,7 +1,7 @@
 /// What the same hosts and speakers say the same in each attempt, what they can do and what they search for and find:
 /// kept once, for all attempts in which it was said.
 struct RepeatedParts: Sendable {
-  private var services = Repeated<[ServiceCapabilities]>()
+  private var services = Repeated<Rare<ServiceCapabilities>>()
   private var patterns = Repeated<[BluetoothUUID]>()
   private var attributes = Repeated<[ClosedRange<UInt16>]>()
   /// The answers of each peer, by its place in ``Session/peers``: their records are shared already.
@@ -12,7 +12,7 @@ struct RepeatedParts: Sendable {
     for index in attempt.exchanges.indices { attempt.exchanges[index].share(&self) }
     for index in attempt.streams.indices {
       guard let configuration = attempt.streams[index].configuration else { continue }
-      attempt.streams[index].configuration = services.first(equalTo: [configuration]).first
+      attempt.streams[index].configuration = services.first(equalTo: .kept(configuration)).wrappedValue
     }
     for index in attempt.serviceDiscoveries.indices {
       let discovery = attempt.serviceDiscoveries[index]
@@ -21,9 +21,9 @@ struct RepeatedParts: Sendable {
     }
   }
 
-  /// Lets `list` be the first one that equals it.
-  mutating func share(_ list: inout [ServiceCapabilities]) {
-    if !list.isEmpty { list = services.first(equalTo: list) }
+  /// Lets `told` be the first that equals it.
+  mutating func share(_ told: inout Rare<ServiceCapabilities>) {
+    if case .kept = told { told = services.first(equalTo: told) }
   }
 
   /// Lets `list`, which `peer` answered with, be the first answer of that peer that equals it.
