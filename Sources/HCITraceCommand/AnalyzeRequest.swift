@@ -49,12 +49,15 @@ struct AnalyzeRequest {
     _ inputs: Inputs, by judges: [Judge], with jobs: Jobs, _ run: inout AnalysisRun, _ progress: Progress?
   ) {
     var fruitful: Set<String> = []
+    var left = inputs.files.count
     jobs.inOrder(Array(zip(inputs.files, judges)), room: Self.room, weight: \.weight) { file, judge in
       judge.judge(file, with: jobs)
     } take: { judged in
       let isFruitful = run.take(judged, tellingWhatIsPassedOver: verbose)
       if isFruitful, let folder = judged.file.folder { fruitful.insert(folder) }
       progress?.finishFile()
+      left -= 1
+      if left == 0 { lastFile.update { $0 = judged } }
     }
     for folder in inputs.folders where !fruitful.contains(folder) {
       run.take(
@@ -67,3 +70,7 @@ struct AnalyzeRequest {
   /// Behind a large capture 256 small ones may wait, about 2 MB; of large ones as many as are analysed at a time.
   private static let room = Jobs.Room(count: 256, weight: 4_096)
 }
+
+/// What was found in the last file. It is here until the process ends, and then is given back at once: to take it apart
+/// piece by piece, as memory that is needed again, takes as long as to write a tenth of its report.
+private let lastFile = Monitor<JudgedFile?>(nil)
