@@ -35,7 +35,8 @@ help: ## list these targets
 demo: $(HCITRACE) ## build hcitrace and analyse every capture in SampleCaptures
 	$(HCITRACE) analyze SampleCaptures --fail-on never
 
-test: setup ## run all tests
+test: ## run all tests
+	@.ci/setup --tests
 	swift test --disable-xctest
 
 damage: setup $(HCITRACE) ## damage every sample in every way, and let bombs of their whole size go off

@@ -4,6 +4,12 @@ public import HCITrace
 public struct CaptureResult: Sendable {
   /// The path as it was given, with the archive's member where there is one.
   public var path: String
+  /// The file, the first of several that were joined.
+  public var file: String
+  /// The archive's member in it.
+  public var member: String?
+  /// Where in the file its records lie, as far as they can be found again.
+  public var places: FramePlaces?
   /// What was found in it, or why it could not be read.
   public var outcome: Result<Diagnosis, CaptureError>
 }
@@ -55,7 +61,7 @@ public struct Analyzer: Sendable {
   /// The captures at `paths`, parts of one log in this order, as one.
   public func analyze(joining paths: [String], with jobs: Jobs = Jobs(1)) -> CaptureResult {
     CaptureResult(
-      path: paths.joined(separator: " + "),
+      path: paths.joined(separator: " + "), file: paths.first ?? "",
       outcome: Analysis.session(joining: paths, redaction: redaction).map {
         diagnoser.diagnose($0, with: jobs)
       })
@@ -68,7 +74,8 @@ public struct Analyzer: Sendable {
     of entry: CaptureEntry, _ outcome: Analysis.Outcome, with jobs: Jobs
   ) -> CaptureResult {
     CaptureResult(
-      path: entry.member.map { "\(entry.path)!\($0)" } ?? entry.path,
+      path: entry.member.map { "\(entry.path)!\($0)" } ?? entry.path, file: entry.path,
+      member: entry.member, places: FramePlaces(of: entry),
       outcome: outcome.map { diagnoser.diagnose($0, with: jobs) })
   }
 }

@@ -21,6 +21,8 @@ public struct RuleEntry: Sendable {
   private let makeExamples: @Sendable () -> [Example]
   /// How it judges.
   let checks: RuleChecks
+  /// It judges captures as a whole, be it beside attempts.
+  public var judgesCaptures: Bool { checks.judgesCaptures }
 
   /// The built-in rule `type`.
   public init(_ type: any Rule.Type) {

@@ -17,6 +17,10 @@ struct AnalyzeCommand: ParsableCommand {
         hcitrace analyze --join btsnoop_hci.log.last btsnoop_hci.log
         adb shell cat /data/misc/bluetooth/logs/btsnoop_hci.log | hcitrace analyze -
         hcitrace analyze run-*.pcapng --output json:report.json --fail-on warning
+        hcitrace analyze captures/ --output sarif:hcitrace.sarif --output github
+
+      FORMATS
+      \(formats)
 
       CONFIGURATION
         The nearest .hcitrace.yml (or .yaml) in the capture's folder or above it, up to your home folder, else up from \
@@ -40,6 +44,14 @@ struct AnalyzeCommand: ParsableCommand {
       left. Not with --quiet, with NO_COLOR, or on a dumb terminal.
       """)
 
+  /// Every format with what it is for, a line each.
+  private static var formats: String {
+    let width = allFormats.map { $0.name.count }.max() ?? 0
+    return allFormats.map { format in
+      "  \(format.name)\(String(repeating: " ", count: width - format.name.count))  \(format.summary)"
+    }.joined(separator: "\n")
+  }
+
   @Argument(
     help: ArgumentHelp("Captures, folders of captures, or - for standard input.", valueName: "path"),
     completion: .file())
@@ -48,7 +60,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Write a report in \(allFormats.map { $0.name }.joined(separator: ", ")) to a file; may be repeated.",
+      "Write a report in one of the formats above to a file; may be repeated.",
       discussion: "FORMAT alone, or FORMAT:-, writes to standard output in place of the text.",
       valueName: "format:file"),
     transform: OutputTarget.init(parsing:))

@@ -36,7 +36,7 @@ final class Judge: Sendable {
   private func outcome(of result: CaptureResult) -> JudgedFile.Outcome {
     switch result.outcome {
     case .success(let diagnosis):
-      .reported(CaptureReport(diagnosis, path: result.path, under: configuration))
+      .reported(CaptureReport(diagnosis, of: result, under: configuration))
     case .failure(let error): .unreadable(Report.Failure(path: result.path, message: error.description))
     }
   }

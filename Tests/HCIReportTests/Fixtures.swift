@@ -102,6 +102,7 @@ enum Fixture {
   static var hostile: CaptureReport {
     var capture = failing
     capture.path = "dir/\(hostileName).log"
+    (capture.file, capture.member) = (capture.path, hostileName)
     capture.local?.name = hostileName
     capture.peers[0].name = hostileName
     capture.peers[0].alias = hostileName
@@ -328,6 +329,7 @@ enum Fixture {
     var report = Report(tool: .init(name: "hcitrace", version: "test"))
     report.captures = [failing, healthy]
     report.captures[0].path = "captures/bad/lab-flip6-017.btsnoop"
+    report.captures[0].file = report.captures[0].path
     report.failures = [
       .init(path: "captures/raw.cfa", message: "at byte 0: neither btsnoop nor pcap; export it as btsnoop")
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import HCIReport
 import Testing
 
@@ -34,6 +35,39 @@ import Testing
   }
 
   @Test func json() throws { try expectGolden("several.json", written(Fixture.several, JSONFormat.self)) }
+
+  /// Without the catalogue, which changes with every word of a rule.
+  @Test func sarif() throws {
+    let text = written(Fixture.several, SARIFFormat.self)
+    let rules = try #require(text.range(of: "\n          \"rules\": ["))
+    try expectGolden(
+      "several.sarif",
+      text[..<rules.lowerBound].replacing(/"ruleIndex": \d+/, with: "\"ruleIndex\": 0") + "\n")
+  }
+
+  @Test func junit() throws {
+    try expectGolden("several.junit.xml", written(Fixture.several, JUnitFormat.self))
+  }
+
+  @Test func gitlab() throws {
+    try expectGolden("several.gitlab.json", written(Fixture.several, GitLabFormat.self))
+  }
+
+  @Test func checkstyle() throws {
+    try expectGolden("several.checkstyle.xml", written(Fixture.several, CheckstyleFormat.self))
+  }
+
+  @Test func github() throws {
+    try expectGolden("several.github.txt", written(Fixture.several, GitHubFormat.self))
+  }
+
+  @Test func markdown() throws {
+    try expectGolden("several.md", written(Fixture.several, MarkdownFormat.self))
+  }
+
+  @Test func hostileMarkdown() throws {
+    try expectGolden("hostile.md", written(Fixture.report(Fixture.hostile), MarkdownFormat.self))
+  }
 
   @Test func ndjson() throws {
     try expectGolden("several.ndjson", written(Fixture.several, NDJSONFormat.self))

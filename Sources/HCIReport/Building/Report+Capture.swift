@@ -8,7 +8,7 @@ extension Report {
   ) -> Failure? {
     switch result.outcome {
     case .success(let diagnosis):
-      captures.append(CaptureReport(diagnosis, path: result.path, under: configuration))
+      captures.append(CaptureReport(diagnosis, of: result, under: configuration))
       return nil
     case .failure(let error):
       let failure = Failure(path: result.path, message: error.description)
@@ -19,6 +19,14 @@ extension Report {
 }
 
 extension CaptureReport {
+  /// What is reported of the capture that `result` is about, of which `diagnosis` was made under `configuration`.
+  public init(_ diagnosis: Diagnosis, of result: CaptureResult, under configuration: Configuration) {
+    self.init(diagnosis, path: result.path, under: configuration)
+    file = result.file
+    member = result.member
+    places = result.places
+  }
+
   /// What is reported of the capture at `path`, of which `diagnosis` was made under `configuration`.
   public init(_ diagnosis: Diagnosis, path: String, under configuration: Configuration = Configuration()) {
     let session = diagnosis.session
@@ -60,6 +68,9 @@ extension CaptureReport {
       } make: { index, _ in
         FindingReport(diagnosis.findings[index], since: facts.first, under: configuration)
       })
+    if !configuration.ownRules.isEmpty {
+      ownRules = configuration.rules.filter { $0.origin != .builtIn }.map(\.info)
+    }
     let used = ConfigurationUsed(configuration)
     if !used.isEmpty { self.configuration = used }
     if let profile = configuration.profile {

@@ -24,6 +24,12 @@ public let allFormats: [any ReportFormat.Type] = [
   TextFormat.self,
   JSONFormat.self,
   NDJSONFormat.self,
+  SARIFFormat.self,
+  JUnitFormat.self,
+  GitHubFormat.self,
+  GitLabFormat.self,
+  CheckstyleFormat.self,
+  MarkdownFormat.self,
 ]
 
 /// The format called `name`.

@@ -1,9 +1,14 @@
-import HCIDiagnosis
+public import HCIDiagnosis
+public import HCITrace
 
 /// What is reported of one capture.
 public struct CaptureReport: Sendable {
   /// The path as it was given, with the archive's member where there is one.
   public var path: String
+  /// The file that holds it, and the archive's member in that.
+  public var file: String, member: String?
+  /// Where in that file its records lie, as far as they can be found again.
+  public var places: FramePlaces?
   /// The kind of file: btsnoop, pcap …
   public var container: String
   /// The data link in words.
@@ -28,6 +33,8 @@ public struct CaptureReport: Sendable {
   public var profile: ProfileUsed
   /// What the user changed in how it is judged and in what of it is reported; `nil`: nothing.
   public var configuration: ConfigurationUsed?
+  /// The rules of the user's own that judged it too.
+  public var ownRules: [RuleInfo] = []
   /// The side of the log; the adapter of the attempts, where there are several.
   public var local: LocalReport?
   /// Every adapter of the log.
@@ -46,6 +53,7 @@ public struct CaptureReport: Sendable {
   /// A capture of which nothing but the file is known.
   public init(path: String, container: String, datalink: String, frames: Int, profile: ProfileUsed) {
     self.path = path
+    file = path
     self.container = container
     self.datalink = datalink
     self.frames = frames

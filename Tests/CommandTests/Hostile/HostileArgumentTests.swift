@@ -79,6 +79,9 @@ struct HostileArgumentTests {
     }
     for arguments in [
       ["analyze", "--verbose"], ["analyze", "--output", "json:-"], ["analyze", "--output", "ndjson:-"],
+      ["analyze", "--output", "sarif:-"], ["analyze", "--output", "junit:-"],
+      ["analyze", "--output", "gitlab:-"],
+      ["analyze", "--output", "checkstyle:-"], ["analyze", "--output", "markdown:-"],
       ["config"], ["config", "--output", "json"], ["config", "--init"],
     ] {
       let run = try await hcitrace.run(arguments + [folder.path])

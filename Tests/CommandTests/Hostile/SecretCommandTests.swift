@@ -22,6 +22,10 @@ struct SecretCommandTests {
   @Test(arguments: [
     ["analyze"], ["analyze", "--verbose"], ["analyze", "--color", "always"],
     ["analyze", "--output", "json:-"],
+    ["analyze", "--output", "sarif:-"], ["analyze", "--output", "junit:-"],
+    ["analyze", "--output", "github:-"],
+    ["analyze", "--output", "gitlab:-"], ["analyze", "--output", "checkstyle:-"],
+    ["analyze", "--output", "markdown:-", "--verbose"],
     ["analyze", "--output", "ndjson:-", "--verbose"], ["analyze", "--profile", "generic"],
     ["analyze", "--join"],
     ["decode"], ["decode", "--verbose"], ["decode", "--output", "json:-"],

@@ -55,14 +55,10 @@ extension TextPage {
 
   private mutating func writeEvidence(of finding: FindingReport, _ presentation: Presentation) {
     let shown = finding.evidence.prefix(presentation.isVerbose ? .max : finding.severity == .note ? 2 : 6)
-    let lines = shown.map { (number: "#\($0.frame)", time: $0.time.precise, summary: $0.summary) }
-    let numbers = lines.map { $0.number.displayWidth }.max() ?? 0
-    let times = lines.map { $0.time.displayWidth }.max() ?? 0
-    for line in lines {
-      let time = spaces(times - line.time.displayWidth + 2) + line.time + "  "
+    for line in shown.columns {
       paragraph(
-        [Span(line.number.padded(to: numbers)), Span(time, .dim), Span(line.summary.escaped())], indent: 6,
-        hang: 6 + numbers + times + 4)
+        [Span(line.number), Span("  \(line.time)  ", .dim), Span(line.summary)], indent: 6,
+        hang: 6 + line.number.displayWidth + line.time.displayWidth + 4)
     }
     let left = finding.evidence.count - shown.count
     if left > 0 { paragraph([Span("and \(counted(left, "more frame"))", .dim)], indent: 6) }
@@ -105,7 +101,7 @@ extension FindingReport.Outline: ExplainedFinding {}
 
 extension Array where Element: ExplainedFinding {
   /// Those of one attempt that are told for themselves: what follows from another one is told under that.
-  fileprivate var tellingPlaces: [Int] {
+  var tellingPlaces: [Int] {
     guard contains(where: { $0.consequenceOf != nil }) else { return Array<Int>(indices) }
     let rules = Set(map(\.rule))
     return indices.filter { place in

@@ -79,7 +79,7 @@ extension [TableRow] {
 
 extension AttemptReport {
   /// The verdict for the table.
-  fileprivate var tableVerdict: String {
+  var tableVerdict: String {
     verdict == .failed ? "failed" + (whereItFailed.map { " \($0)" } ?? "") : verdict.rawValue
   }
 }

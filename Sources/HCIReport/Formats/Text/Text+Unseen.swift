@@ -31,7 +31,7 @@ extension TextPage {
 }
 
 /// What is missing alike of several attempts.
-private struct UnseenGroup {
+struct UnseenGroup {
   var unseen: UnseenReport
   /// "attempt 1", "attempts 1, 2"; empty for the whole capture.
   var attempts: String
@@ -39,7 +39,7 @@ private struct UnseenGroup {
 
 extension CaptureReport {
   /// What is to be told, alike things together, without what a finding tells in full already.
-  fileprivate var unseenGroups: [UnseenGroup] {
+  var unseenGroups: [UnseenGroup] {
     let told: [Unseen.Kind: String] = [.noHCI: "no-hci", .filtered: "capture-filtered"]
     var groups: [(unseen: UnseenReport, numbers: [Int])] = []
     // The groups of attempts, by what can't be told of them.

@@ -59,11 +59,7 @@ extension TextPage {
   }
 
   private mutating func writeHeader(of capture: CaptureReport) {
-    var facts = [capture.container, capture.datalink, counted(capture.frames, "frame")]
-    if capture.datalink.lowercased() == capture.container { facts.remove(at: 0) }
-    if let duration = capture.duration, capture.frames > 1 { facts.append(duration.words) }
-    if let start = capture.start { facts.append(start.words) }
-    let told = facts.joined(separator: " · ").escaped()
+    let told = capture.facts.joined(separator: " · ").escaped()
     let path = capture.path.escaped()
     if path.displayWidth + 3 + told.displayWidth <= width {
       paragraph([Span(path, .strong), Span("   " + told, .dim)])
@@ -94,6 +90,17 @@ extension TextPage {
       spans.append(Span(cause, .strong))
     }
     paragraph(spans, indent: 2, hang: 4)
+  }
+}
+
+extension CaptureReport {
+  /// What kind of file it is, how long, and when it was begun.
+  var facts: [String] {
+    var facts = [container, datalink, counted(frames, "frame")]
+    if datalink.lowercased() == container { facts.remove(at: 0) }
+    if let duration, frames > 1 { facts.append(duration.words) }
+    if let start { facts.append(start.words) }
+    return facts
   }
 }
 

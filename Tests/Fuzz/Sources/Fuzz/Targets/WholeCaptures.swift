@@ -53,6 +53,7 @@ struct WholeCapture {
       switch format.name {
       case JSONFormat.name: try OutputPromises.check(json: output, isLines: false)
       case NDJSONFormat.name: try OutputPromises.check(json: output, isLines: true)
+      case GitHubFormat.name: try OutputPromises.check(text: behindCommands(of: output))
       default: try OutputPromises.check(text: output)
       }
     }
@@ -81,6 +82,15 @@ struct WholeCapture {
         try OutputPromises.check(text: output.bytes, isColoured: options.isColoured)
       }
     }
+  }
+
+  /// The lines without the commands that the format itself gives: `::error file=…`.
+  private func behindCommands(of lines: [UInt8]) -> [UInt8] {
+    let commands = ["::error ", "::warning ", "::notice "].map { Array($0.utf8) }
+    let rest = lines.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      commands.first { line.starts(with: $0) }.map { line.dropFirst($0.count) } ?? line
+    }
+    return Array(rest.joined(separator: [0x0A]))
   }
 
   private func report(
