@@ -64,9 +64,8 @@ let package = Package(
       name: "HCIDiagnosisTests", dependencies: ["HCITrace", "HCIDiagnosis"],
       exclude: ["OwnRules/lab.yml", "OwnRules/twenty.yml"], swiftSettings: settings),
     .testTarget(
-      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], exclude: ["Golden", "PublishedSchemas"],
-      swiftSettings: settings
-    ),
+      name: "HCIReportTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"],
+      exclude: ["Golden", "PublishedSchemas"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["HCITraceCommand"], swiftSettings: settings),
     .testTarget(
       name: "SampleTests", dependencies: ["HCITrace", "HCIDiagnosis", "HCIReport"], swiftSettings: settings),

@@ -7,7 +7,7 @@ public struct JUnitFormat: ReportFormat {
   public static let name = "junit"
   /// What it is for.
   public static let summary =
-    "JUnit's XML for CI servers: a test case for each attempt and each rule about a capture"
+    "JUnit's XML: a test case per attempt and per rule about a capture"
 
   /// They stand behind the captures.
   private var failures: [Report.Failure] = []

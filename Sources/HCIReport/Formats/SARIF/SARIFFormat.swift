@@ -8,7 +8,7 @@ public struct SARIFFormat: ReportFormat {
   /// As `--output` takes it.
   public static let name = "sarif"
   /// What it is for.
-  public static let summary = "SARIF 2.1.0, for code scanning on GitHub, GitLab and Azure, and for editors"
+  public static let summary = "SARIF 2.1.0, for code scanning (GitHub, GitLab, Azure) and editors"
 
   private let tool: Report.Tool
   private var place = JSONPlace(isIndented: true)
