@@ -36,6 +36,15 @@ public enum Analysis {
     return outcomes
   }
 
+  /// Follows one capture of those that `path` ("-" is standard input) holds.
+  ///
+  /// - Parameter member: which of an archive's members holds it; `nil` where there is but one capture.
+  public static func session(path: String, member: String?) throws(CaptureError) -> Session {
+    try CaptureFile.read(
+      path: path, member: member, makeConsumer: { _ in SessionTracker() },
+      finished: { (tracker, facts) throws(CaptureError) in tracker.finish(facts) })
+  }
+
   /// Follows the capture in `bytes`.
   public static func sessions(bytes: [UInt8], named name: String = "bytes") -> [(
     entry: CaptureEntry, outcome: Outcome

@@ -51,8 +51,7 @@ struct AnalysisRun {
   /// Ends the reports. A `--device` that no capture knows is a mistake, not a clean run.
   mutating func finish() -> RunStatus {
     if let search, search.isMissing {
-      let known = search.known.isEmpty ? "none" : search.known.joined(separator: ", ")
-      say("--device \(search.device.text.quoted()): no capture knows it; known are \(known)")
+      search.complain()
       isUnusable = true
     }
     let isWritten = reports.finish()

@@ -1,3 +1,4 @@
+import ArgumentParser
 import HCIReport
 import HCITrace
 
@@ -69,5 +70,20 @@ struct CaptureOutput {
   /// Removes what was written, where that is a file.
   func discard() {
     if case .file(let unfinished, _, _) = place { removeFile(unfinished) }
+  }
+}
+
+extension CaptureOutput {
+  /// Objects where the capture at `input` can't be written anew to `output`.
+  static func validate(_ output: String, for input: String) throws {
+    if output == "-", FileOutput.standardOutput.isTerminal {
+      throw ValidationError("Standard output is a terminal; name a file, or pipe the capture on.")
+    }
+    if fileKind(output, followingLinks: true) == .folder {
+      throw ValidationError("'\(output.escaped())' is a folder; name the file to write in it.")
+    }
+    if let file = FileIdentity(path: output), file == FileIdentity(path: input) {
+      throw ValidationError("OUT is the capture itself; name another file.")
+    }
   }
 }

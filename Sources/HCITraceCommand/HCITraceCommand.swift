@@ -14,6 +14,7 @@ struct HCITraceCommand: ParsableCommand {
         hcitrace analyze captures/ --output json:report.json
         hcitrace check captures/                     do captures still show what is written beside them?
         hcitrace decode capture.pcap                 every frame, one a line
+        hcitrace annotate capture.pcap out.pcapng    the findings as comments, for Wireshark
         hcitrace redact capture.pcap shared.pcap     the same capture, fit to be shared
         hcitrace explain sdp-race                    what a rule means and what to do
         hcitrace rules                               everything that it can find

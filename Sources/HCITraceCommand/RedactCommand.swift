@@ -71,15 +71,7 @@ struct RedactCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if output == "-", FileOutput.standardOutput.isTerminal {
-      throw ValidationError("Standard output is a terminal; name a file, or pipe the capture on.")
-    }
-    if fileKind(output, followingLinks: true) == .folder {
-      throw ValidationError("'\(output.escaped())' is a folder; name the file to write in it.")
-    }
-    if let file = FileIdentity(path: output), file == FileIdentity(path: input) {
-      throw ValidationError("OUT is the capture itself; name another file.")
-    }
+    try CaptureOutput.validate(output, for: input)
     if known == nil {
       let endings = CaptureFileFormat.allCases.compactMap { $0.endings.first.map { ".\($0)" } }
       throw ValidationError(

@@ -9,8 +9,8 @@ extension Collection<EvidenceReport> {
   /// Numbers, times and escaped summaries, the first two as wide as their widest.
   var columns: [(number: String, time: String, summary: String)] {
     let lines = map { (number: "#\($0.frame)", time: $0.time.precise, summary: $0.summary) }
-    let numbers = lines.map(\.number.displayWidth).max() ?? 0
-    let times = lines.map(\.time.displayWidth).max() ?? 0
+    let numbers = lines.map { $0.number.displayWidth }.max() ?? 0
+    let times = lines.map { $0.time.displayWidth }.max() ?? 0
     return lines.map { line in
       (
         line.number.padded(to: numbers), spaces(times - line.time.displayWidth) + line.time,

@@ -31,18 +31,13 @@ public struct SharingReport {
     func tell(_ label: String, _ text: String) {
       lines.append("  " + label.padded(to: 10) + text)
     }
-    let form = original.container == original.datalink.lowercased() ? "" : " · \(original.datalink)"
-    tell(
-      "written",
-      "\(counted(shared.written.records, "frame")), from \(original.container)\(form) to \(format.rawValue)")
+    tell("written", shared.written.summary(of: shared.facts, as: format))
     tell(
       "replaced",
       "\(counted(shared.replaced.addresses, "address", plural: "addresses")) · \(counted(shared.replaced.names, "name"))"
     )
-    for (label, text) in remarks { tell(label, text) }
-    let summary = original.summary.parts.joined(separator: " · ")
-    let cause = original.primaryCause.map { " · primary cause: \($0)" } ?? ""
-    tell("findings", isSame ? "the same: \(summary)\(cause)" : "differ from those of the original:")
+    for (label, text) in shared.written.remarks(on: shared.facts, as: format) { tell(label, text) }
+    tell("findings", isSame ? "the same: \(original.numbers)" : "differ from those of the original:")
     for difference in differences.prefix(Self.shownDifferences) {
       let (one, other) = (difference.original ?? "none", difference.other ?? "none")
       lines.append("    \(difference.subject): \(one); redacted: \(other)")
@@ -54,35 +49,4 @@ public struct SharingReport {
   }
 
   private static let shownDifferences = 50
-
-  /// What is not as it was, beside what was redacted.
-  private var remarks: [(label: String, text: String)] {
-    var remarks: [(label: String, text: String)] = []
-    let written = shared.written
-    if written.fillers > 0 {
-      remarks.append(
-        (
-          "left out",
-          "\(counted(written.fillers, "frame")) without a packet to write; records that say nothing keep the numbers"
-        ))
-    }
-    if written.renumbered > 0 {
-      remarks.append(
-        (
-          "numbers",
-          "\(counted(written.renumbered, "packet")) shared a record with others, and have later numbers now"
-        ))
-    }
-    if written.untoldLosses > 0 {
-      remarks.append(
-        (
-          "lost",
-          "\(format.rawValue) can't tell that the log lost \(counted(written.untoldLosses, "packet")); btsnoop and pcapng can"
-        ))
-    }
-    for damage in shared.facts.fileDamage {
-      remarks.append(("damage", "\(damage.message.escaped()); the new file is whole"))
-    }
-    return remarks
-  }
 }

@@ -31,9 +31,20 @@ public struct CaptureFileWriter: ~Copyable, PacketConsumer {
   ///
   /// - Parameter form: how the packets come.
   init(_ format: CaptureFileFormat, form: PcapLinkType, _ hand: @escaping (RawSpan) -> Void) {
-    layout = format.layout(for: form)
+    self.init(format.layout(for: form), hand)
+  }
+
+  /// A writer that hands a pcapng file with `comments` to `hand`, a block at a time.
+  ///
+  /// - Parameter form: how the packets come.
+  init(_ comments: CaptureComments, form: PcapLinkType, _ hand: @escaping (RawSpan) -> Void) {
+    self.init(PcapNGLayout(form, comments), hand)
+  }
+
+  private init(_ layout: any CaptureLayout, _ hand: @escaping (RawSpan) -> Void) {
+    self.layout = layout
     self.hand = hand
-    layout.begin(&output)
+    self.layout.begin(&output)
   }
 
   /// Takes the next packet.

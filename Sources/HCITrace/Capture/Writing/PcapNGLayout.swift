@@ -2,11 +2,15 @@
 /// need, described before the first of them.
 struct PcapNGLayout: CaptureLayout {
   private let form: PcapLinkType
+  private let comments: CaptureComments?
   /// The link types of the interfaces described so far, in their order.
   private var interfaces: [UInt16] = []
 
-  /// A file for packets that come as in `form`.
-  init(_ form: PcapLinkType) { self.form = form }
+  /// A file for packets that come as in `form`, with `comments` on it and on them.
+  init(_ form: PcapLinkType, _ comments: CaptureComments? = nil) {
+    self.form = form
+    self.comments = comments
+  }
 
   var filler: Filler { form.filler }
   var tellsMissed: Bool { true }
@@ -20,6 +24,9 @@ struct PcapNGLayout: CaptureLayout {
     section.integer(UInt16(0))
     // The section is as long as it is.
     section.integer(Int64(-1))
+    var options = PcapNGOptions()
+    if let comments { options.comment(comments.capture) }
+    options.write(to: &section)
     Self.writeBlock(PcapNGReader.Block.sectionHeader, section.bytes.rawSpan, to: &output)
   }
 
@@ -37,11 +44,9 @@ struct PcapNGLayout: CaptureLayout {
     let missed = beside.missed
     let interface = describe(link, to: &output)
     let kept = link.headerSize &+ packet.bytes.byteCount
-    let padding = (4 &- kept % 4) % 4
-    let direction = link == .h4 ? packet.direction : nil
-    let options =
-      (direction == nil ? 0 : 8) + (missed == 0 ? 0 : 12) + (direction == nil && missed == 0 ? 0 : 4)
-    let size = UInt32(clamping: 32 &+ kept &+ padding &+ options)
+    let padding = PcapNGOptions.padding(kept)
+    let options = options(of: packet.head, missed: missed, on: link)
+    let size = UInt32(clamping: 32 &+ kept &+ padding &+ options.size)
     output.integer(PcapNGReader.Block.enhancedPacket)
     output.integer(size)
     output.integer(UInt32(interface))
@@ -52,12 +57,21 @@ struct PcapNGLayout: CaptureLayout {
     try link.writeHeader(of: packet, beside, in: .pcapng, to: &output)
     output.append(copying: packet.bytes)
     output.zeros(padding)
-    // epb_flags: inbound or outbound.
-    if let direction { Self.writeOption(2, UInt32(direction == .received ? 1 : 2), to: &output) }
-    // epb_dropcount.
-    if missed != 0 { Self.writeOption(4, UInt64(missed), to: &output) }
-    if options > 0 { output.zeros(4) }
+    options.write(to: &output)
     output.integer(size)
+  }
+
+  /// What the block of a packet says beside it.
+  private func options(of head: PacketHead, missed: Int, on link: PcapLinkType) -> PcapNGOptions {
+    var options = PcapNGOptions()
+    if let comments { comments.frame(head.ref.number).forEach { options.comment($0) } }
+    // epb_flags: inbound or outbound.
+    if link == .h4, let direction = head.direction {
+      options.number(2, UInt32(direction == .received ? 1 : 2))
+    }
+    // epb_dropcount.
+    if missed != 0 { options.number(4, UInt64(missed)) }
+    return options
   }
 
   /// The link type that can say of a packet what there is to say.
@@ -87,13 +101,5 @@ struct PcapNGLayout: CaptureLayout {
     output.integer(size)
     output.append(copying: body)
     output.integer(size)
-  }
-
-  private static func writeOption<T: FixedWidthInteger>(
-    _ code: UInt16, _ value: T, to output: inout ByteWriter
-  ) {
-    output.integer(code)
-    output.integer(UInt16(MemoryLayout<T>.size))
-    output.integer(value)
   }
 }
