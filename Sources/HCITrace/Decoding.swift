@@ -37,6 +37,21 @@ public enum Decoding {
       finished: { _, decoder, _ in _ = end(decoder) })
   }
 
+  /// Tells the messages of `attempt`, which is one of `session`'s, as the capture at `path` has them.
+  ///
+  /// - Parameters:
+  ///   - frames: frames that have a step of their own whatever they are.
+  ///   - member: which member of an archive holds the capture; `nil` where there is but one.
+  public static func ladder(
+    of attempt: Attempt, in session: Session, citing frames: Set<Int> = [], path: String,
+    member: String? = nil
+  ) throws(CaptureError) -> Ladder {
+    try CaptureFile.read(
+      path: path, member: member,
+      makeConsumer: { _ in LadderReader(LadderScope(attempt, in: session, citing: frames)) },
+      finished: { (reader, _) throws(CaptureError) in reader.finish() })
+  }
+
   /// The devices in the captures of `path` whose name contains `text`, whenever it is told; a path that can't be read
   /// has none. With `redaction` their names are those that it gives them.
   public static func devices(

@@ -12,10 +12,11 @@ struct HCITraceCommand: ParsableCommand {
       EXAMPLES
         hcitrace capture.pcap                        a verdict a person can read
         hcitrace analyze captures/ --output json:report.json
-        hcitrace check captures/                     do captures still show what is written beside them?
+        hcitrace check captures/                     what is written beside them, does it hold?
         hcitrace decode capture.pcap                 every frame, one a line
-        hcitrace annotate capture.pcap out.pcapng    the findings as comments, for Wireshark
-        hcitrace redact capture.pcap shared.pcap     the same capture, fit to be shared
+        hcitrace ladder capture.pcap                 an attempt as a sequence diagram
+        hcitrace annotate capture.pcap out.pcapng    its findings as Wireshark comments
+        hcitrace redact capture.pcap shared.pcap     the same, fit to be shared
         hcitrace explain sdp-race                    what a rule means and what to do
         hcitrace rules                               everything that it can find
         hcitrace config                              what is configured, and where

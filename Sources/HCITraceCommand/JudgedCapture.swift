@@ -37,6 +37,9 @@ struct JudgedCapture {
 
   /// What happened.
   var session: Session { diagnosis.session }
+
+  /// What happened in the attempt with this number.
+  func attempt(_ number: Int) -> Attempt? { diagnosis.attempts.first { $0.number == number }?.attempt }
 }
 
 extension DeviceSearch {

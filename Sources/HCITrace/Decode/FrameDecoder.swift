@@ -26,6 +26,10 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
   private(set) var malformation: (layer: DecodeLayer, error: WireError)?
   /// Whom it concerns.
   var peer: Address?
+  /// The first of its L2CAP signals.
+  var signal: L2CAPCode?
+  /// The question that it asks, or answers.
+  var transaction: Transaction?
   /// The record holds less than the packet had.
   var isCut = false
 
@@ -48,17 +52,20 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
 
   /// Takes one packet.
   mutating func consume(_ packet: borrowing Packet) {
-    if let frames = options.frames {
-      guard packet.ref.number <= frames.upperBound else { return }
-      fields.form = packet.ref.number < frames.lowerBound ? .none : form
-    }
+    if let frames = options.frames, packet.ref.number > frames.upperBound { return }
+    read(packet)
+    if isShown { write(packet) }
+  }
+
+  /// Reads one packet; what it says is here until the next.
+  mutating func read(_ packet: borrowing Packet) {
+    if let frames = options.frames { fields.form = packet.ref.number < frames.lowerBound ? .none : form }
     begin(packet)
     // A link that ends with this packet is asked about before it is gone.
     let before = concerned(packet)
     tracker.consume(packet)
     decode(packet)
     peer = peer ?? concerned(packet) ?? before
-    if isShown { write(packet) }
   }
 
   private mutating func begin(_ packet: borrowing Packet) {
@@ -69,6 +76,8 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
     isFailure = false
     malformation = nil
     peer = nil
+    signal = nil
+    transaction = nil
     isCut = packet.originalLength > packet.bytes.byteCount
     fields.begin()
   }
@@ -213,7 +222,7 @@ struct FrameDecoder: ~Copyable, PacketConsumer {
 extension Packet {
   /// The connection handle that the packet names where every reader finds it: of ACL and synchronous data, and of
   /// Disconnection Complete, which ends the link.
-  fileprivate var handle: UInt16? {
+  var handle: UInt16? {
     var reader = ByteReader(bytes)
     switch kind {
     case .acl, .synchronous, .iso: return try? reader.handle()

@@ -82,7 +82,7 @@ extension TextBuffer {
 
 extension StaticString {
   /// The name of a layer as a line shows it.
-  fileprivate var capitals: String {
+  var capitals: String {
     "\(self)" == "advertising" ? "ADV" : "\(self)".uppercased()
   }
 

@@ -12,6 +12,7 @@ struct HostileNameTests {
   enum Form: String, CaseIterable {
     case text, verbose, coloured, json, ndjson, sarif, junit, github, gitlab, checkstyle, markdown
     case decoded, decodedFields, decodedColours, decodedJSON
+    case ladder, ladderJSON
 
     var arguments: [String] {
       switch self {
@@ -24,16 +25,18 @@ struct HostileNameTests {
       case .decodedFields: ["decode", "--verbose"]
       case .decodedColours: ["decode", "--color", "always"]
       case .decodedJSON: ["decode", "--output", "json:-"]
+      case .ladder: ["ladder"]
+      case .ladderJSON: ["ladder", "--output", "json:-"]
       }
     }
 
     var isColoured: Bool { self == .coloured || self == .decodedColours }
     /// A JSON document is the whole of it, or each line.
-    var isJSON: Bool { [.json, .ndjson, .decodedJSON].contains(self) }
+    var isJSON: Bool { [.json, .ndjson, .decodedJSON, .ladderJSON].contains(self) }
     /// The places whose names it shows to their end.
     var places: [HostileCapture.Place] {
       switch self {
-      case .text, .verbose, .coloured, .decoded, .decodedColours: []
+      case .text, .verbose, .coloured, .decoded, .decodedColours, .ladder, .ladderJSON: []
       case .sarif, .junit, .github, .gitlab, .checkstyle, .markdown: []
       case .json, .ndjson: [.remoteName, .shortenedName]
       case .decodedFields, .decodedJSON: HostileCapture.Place.allCases

@@ -79,14 +79,9 @@ struct TextPage: ~Copyable {
 
   /// `left`, and `right` at the end of the same line; `left` is cut when both don't fit.
   mutating func line(_ left: [Span], right: [Span], indent: Int = 0) {
-    var room = width - indent - right.columns - 2
-    var kept: [Span] = []
-    for span in left where room > 0 {
-      let piece = Span(span.text.clipped(to: room), span.style)
-      room -= piece.columns
-      kept.append(piece)
-    }
-    kept.append(Span(spaces(max(0, room) + 2)))
+    let room = width - indent - right.columns - 2
+    var kept = left.clipped(to: room)
+    kept.append(Span(spaces(max(0, room - kept.columns) + 2)))
     put(kept + right, indent: indent)
   }
 
@@ -146,4 +141,16 @@ struct Span {
 extension [Span] {
   /// Columns that they take together.
   var columns: Int { reduce(0) { $0 + $1.columns } }
+
+  /// As much of them as fits into `width` columns.
+  func clipped(to width: Int) -> [Span] {
+    var room = width
+    var kept: [Span] = []
+    for span in self where room > 0 {
+      let piece = Span(span.text.clipped(to: room), span.style)
+      room -= piece.columns
+      kept.append(piece)
+    }
+    return kept
+  }
 }

@@ -43,6 +43,7 @@ extension FrameDecoder {
   }
 
   private mutating func head(_ header: AVDTPHeader) {
+    transaction = Transaction(number: UInt16(header.label), isAnswer: header.message != .command)
     fields.field("label", header.label)
     fields.name("message", header.message.name)
     guard let signal = header.signal else { return }

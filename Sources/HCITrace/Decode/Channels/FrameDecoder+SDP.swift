@@ -8,6 +8,7 @@ extension FrameDecoder {
     defer { fields.close() }
     do throws(WireError) {
       let header = try SDPHeader(from: &reader)
+      transaction = Transaction(number: header.transaction, isAnswer: !header.identifier.isRequest)
       fields.hex("pdu", header.identifier.rawValue)
       fields.name("name", header.identifier.name ?? "Unknown PDU")
       fields.field("transaction", header.transaction)

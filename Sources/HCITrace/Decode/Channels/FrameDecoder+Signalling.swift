@@ -8,7 +8,12 @@ extension FrameDecoder {
     do throws(WireError) {
       var isFirst = true
       while var command = try commands.next() {
-        if !isFirst { fields.summary.append("; ") }
+        if isFirst {
+          signal = command.code
+          transaction = Transaction(number: UInt16(command.identifier), isAnswer: command.code.isResponse)
+        } else {
+          fields.summary.append("; ")
+        }
         isFirst = false
         fields.openElement()
         defer { fields.close() }

@@ -12,6 +12,9 @@ public struct L2CAPCode: OpenCode {
   /// Echo Response.
   public static let echoResponse = Self(rawValue: 0x09)
 
+  /// It answers a request; the code of a request is the even one before it. Flow Control Credit asks nothing.
+  public var isResponse: Bool { rawValue % 2 == 1 }
+
   /// The command's name in the specification.
   public var name: String? {
     switch rawValue {
