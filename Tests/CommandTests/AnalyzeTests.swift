@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The main job: captures in, verdicts out.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct AnalyzeTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A capture in, the same packets with the findings as comments on their frames out.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct AnnotateTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Reports for CI servers, as a job writes them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CIFormatTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `hcitrace check`: captures are held to the expectations beside them.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A command line that holds nothing but captures means what the parser makes of it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CommandLineTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Configuration files, found and obeyed.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ConfigurationTests {
   let hcitrace = Command()
   let scratch = Scratch()

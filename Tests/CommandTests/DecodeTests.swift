@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every frame of a capture, a line or an object each.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct DecodeCommandTests {
   let hcitrace = Command()
   let scratch = Scratch()

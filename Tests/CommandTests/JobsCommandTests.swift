@@ -4,7 +4,7 @@ import Testing
 @testable import HCITraceCommand
 
 /// Many captures at the same time: nobody sees it, but by the clock.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct JobsCommandTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `hcitrace ladder` as a user types it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LadderCommandTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -3,7 +3,7 @@ import Testing
 
 #if os(Linux)
   /// libpcap is loaded when it is needed, and only then.
-  @Suite(.timeLimit(.minutes(1)))
+  @Suite(.timeLimit(.minutes(10)))
   struct LibpcapTests {
     let hcitrace = Command()
     let scratch = Scratch()

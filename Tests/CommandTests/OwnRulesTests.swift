@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `hcitrace rules test` and `hcitrace rules events`, for authors of rules.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct OwnRulesTests {
   let hcitrace = Command()
 

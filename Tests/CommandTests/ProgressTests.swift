@@ -4,7 +4,7 @@ import Testing
 @testable import HCITraceCommand
 
 /// How far a run is: told only to somebody who waits in front of a terminal.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressTests {
   let scratch = Scratch()
   let good = sample("g1_full_success.btsnoop")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A capture in, the same capture fit to be shared out.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RedactTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What others read in a redacted capture, where tshark and btmon are there to tell.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RedactedForOthersTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What can't be read is refused in one line, and the rest is analysed all the same.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct RefusalTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What hcitrace says of itself, and to those who call it wrongly.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct UsageTests {
   let hcitrace = Command()
 

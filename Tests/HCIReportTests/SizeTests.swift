@@ -2,7 +2,7 @@ import Testing
 
 @testable import HCIReport
 
-@Suite("Large reports", .timeLimit(.minutes(1))) struct SizeTests {
+@Suite("Large reports", .timeLimit(.minutes(10))) struct SizeTests {
   /// Two thousand attempts at as many peers, each with a finding: time grows with the report, not with its square.
   @Test(arguments: allFormats.map { $0.name }) func manyAttempts(_ name: String) throws {
     var capture = Fixture.failing

@@ -3,7 +3,7 @@ import HCITrace
 import Testing
 
 /// Paths that lead to no plain file, and files that change while they are read.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct StrangeFileTests {
   let hcitrace = Command()
   let scratch = Scratch()

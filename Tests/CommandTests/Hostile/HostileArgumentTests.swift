@@ -38,7 +38,7 @@ private let commandLines: [[String]] = [
 ]
 
 /// Nothing acts that stands on the command line, in a file's name, or in a file of a stranger's.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileArgumentTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// No name acts, whoever chose it, wherever it stands, and in whatever is written of it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileNameTests {
   let hcitrace = Command()
   let scratch = Scratch()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Nothing that the command writes tells a key, a PIN or a passkey.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SecretCommandTests {
   let hcitrace = Command()
   let scratch = Scratch()
