@@ -71,6 +71,6 @@ struct AnalyzeRequest {
   private static let room = Jobs.Room(count: 256, weight: 4_096)
 }
 
-/// What was found in the last file. It is here until the process ends, and then is given back at once: to take it apart
-/// piece by piece, as memory that is needed again, takes as long as to write a tenth of its report.
+/// What was found in the last file. It is here until the process ends, and then is given back at once, instead of piece by
+/// piece, as memory that is needed again.
 private let lastFile = Monitor<JudgedFile?>(nil)

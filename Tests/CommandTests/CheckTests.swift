@@ -52,6 +52,13 @@ struct CheckTests {
     let text = try await check("--quiet").output
     #expect(text.hasPrefix("FAIL  \(changed.path)\n") && text.contains("error[stale-link-key]"))
     #expect(text.hasSuffix("9 captures as expected · 1 not\n"))
+    // CI servers are told of one thing each: is it as expected?
+    let annotations = try await check("--output", "github").output
+    #expect(annotations.hasPrefix("::error file=") && annotations.split(separator: "\n").count == 1)
+    let suites = try await check("--output", "junit").output
+    #expect(suites.matches(of: #/<testsuite .* tests="1"/#).count == 10)
+    #expect(suites.matches(of: #/<failure type="expectation-broken"/#).count == 1)
+    #expect(suites.contains("hcitrace explain stale-link-key") && !suites.contains("explain expectation"))
   }
 
   /// Each kind of expectation, kept and broken.

@@ -68,7 +68,7 @@ public struct EvidenceComments: Sendable {
     lines.append("evidence\(number): \(finding.evidence[evidence].summary.escaped(limit: 200))")
     let attempt = finding.attempt.map { "attempt \($0)" } ?? "the capture itself"
     lines.append(attempt + (finding.isPrimary ? " · its primary cause" : ""))
-    lines.append("hcitrace explain \(finding.rule)")
+    if let rule = finding.explained { lines.append("hcitrace explain \(rule)") }
     return lines.joined(separator: "\n")
   }
 

@@ -8,6 +8,7 @@ extension CaptureReport {
   /// isn't. It names the cause that is there now, by its frames.
   public func checked(_ deviations: [Deviation]) -> CaptureReport {
     var report = self
+    report.isCheck = true
     report.attempts = []
     report.findings = deviations.isEmpty ? [] : [Self.finding(deviations)]
     report.cannotShow = []
@@ -23,6 +24,7 @@ extension CaptureReport {
       rule: brokenExpectation, title: "The capture isn't what its expectations say", severity: .error,
       confidence: .certain, message: message,
       why: cause?.why ?? "What the capture showed when its expectations were written isn't there any more.")
+    finding.explained = cause?.rule
     finding.phase = cause?.phase
     finding.peer = cause?.peer
     finding.evidence = cause?.evidence ?? []

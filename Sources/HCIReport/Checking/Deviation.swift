@@ -19,8 +19,9 @@ extension CaptureReport {
     }
     if let verdict = expectation.verdict { verdicts(verdict.value) { deviate(verdict.origin, $0, $1) } }
     if let cause = expectation.cause, cause.value != primaryCause {
-      let (is_, wanted) = (primaryCause ?? "none", cause.value ?? "none")
-      deviate(cause.origin, "primary cause \(is_), not \(wanted)", primaryFinding)
+      let none = CaptureExpectation.none
+      deviate(
+        cause.origin, "primary cause \(primaryCause ?? none), not \(cause.value ?? none)", primaryFinding)
     }
     for wanted in expectation.mustFind where first(wanted.value) == nil {
       deviate(wanted.origin, "nothing of \(wanted.value.words) was found", primaryFinding)

@@ -16,13 +16,13 @@ public struct GitLabFormat: ReportFormat {
 
   /// Opens the array.
   public mutating func begin(_ output: inout ReportBuffer) {
-    write(to: &output) { $0.open("[") }
+    place.write(to: &output) { $0.open("[") }
   }
 
   /// Writes an issue for each finding of `capture`.
   public mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer) {
     var fingerprints = Fingerprints(of: capture, at: capture.path)
-    write(to: &output) { writer in
+    place.write(to: &output) { writer in
       for finding in capture.findings {
         let issue = Issue(
           description: finding.message, check: finding.rule, severity: finding.gitLabSeverity,
@@ -41,7 +41,7 @@ public struct GitLabFormat: ReportFormat {
   /// Writes an issue for each capture that could not be read, and closes the array.
   public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {
     let failures = failures
-    write(to: &output) { writer in
+    place.write(to: &output) { writer in
       for failure in failures {
         let issue = Issue(
           description: failure.message, check: Report.Failure.rule, severity: "blocker",
@@ -52,13 +52,6 @@ public struct GitLabFormat: ReportFormat {
       writer.close("]")
       writer.endLine()
     }
-  }
-
-  private mutating func write(to output: inout ReportBuffer, _ body: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter(output, at: place)
-    body(&writer)
-    place = writer.place
-    output = writer.finish()
   }
 }
 

@@ -32,7 +32,7 @@ extension FindingReport {
     guard severity > .note else { return lines }
     lines.append("  why    \(why.escaped())")
     lines += remedies.byWho.map { "  fix    \($0.who.rawValue): \($0.action.escaped())" }
-    let filter = wiresharkFilter.map { " · \($0)" } ?? ""
-    return lines + ["  see    hcitrace explain \(rule.escaped())\(filter)"]
+    let see = [explained.map { "hcitrace explain \($0.escaped())" }, wiresharkFilter].compactMap { $0 }
+    return see.isEmpty ? lines : lines + ["  see    " + see.joined(separator: " · ")]
   }
 }

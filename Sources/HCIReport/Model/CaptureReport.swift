@@ -47,6 +47,8 @@ public struct CaptureReport: Sendable {
   public var attempts: ReportList<AttemptReport> = []
   /// The findings, most telling first.
   public var findings: ReportList<FindingReport> = []
+  /// It tells but one thing: whether the capture is what it is expected to be.
+  public var isCheck = false
   /// What it can't show, and how to take a log that can.
   public var cannotShow: [UnseenReport] = []
 

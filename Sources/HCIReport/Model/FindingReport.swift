@@ -4,6 +4,8 @@ public import HCIDiagnosis
 public struct FindingReport: Sendable {
   /// The rule's id.
   public var rule: String
+  /// The rule that `hcitrace explain` tells of; `nil` where there is none.
+  public var explained: String?
   /// What is wrong, in one line, whatever the capture.
   public var title: String
   /// How much it weighs in the end.
@@ -44,6 +46,7 @@ public struct FindingReport: Sendable {
     rule: String, title: String, severity: Severity, confidence: Confidence, message: String, why: String
   ) {
     self.rule = rule
+    explained = rule
     self.title = title
     self.severity = severity
     self.confidence = confidence

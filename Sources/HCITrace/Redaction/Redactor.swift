@@ -2,7 +2,8 @@
 /// numbers, titles, voice and music become blank.
 ///
 /// There are as many packets as before, each as long as before, in the same order and of the same kind (but that of what a
-/// vendor's controller logs beside HCI only a note is left): what a diagnosis finds it finds in the same frames. What is known to be harmless stays; everything else goes, so that what nobody
+/// vendor's controller logs beside HCI only a note is left): what a diagnosis finds it finds in the same frames. What is
+/// known to be harmless stays; everything else goes, so that what nobody
 /// thought of is not shown. Where each protocol's secrets are, a file for each says.
 ///
 /// The same capture with the same options gives the same packets.

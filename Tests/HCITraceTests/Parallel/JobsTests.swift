@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// Many things at once, their products one after the other.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(1)))
 struct JobsTests {
   let room = Jobs.Room(count: 16, weight: 1_000)
 

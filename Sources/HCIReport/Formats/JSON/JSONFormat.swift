@@ -22,21 +22,18 @@ public struct JSONFormat: ReportFormat {
 
   /// Opens the document.
   public mutating func begin(_ output: inout ReportBuffer) {
-    var writer = JSONWriter(output, at: place)
-    writer.open("{")
-    writer.field("schemaVersion", Self.schemaVersion)
-    writer.field("tool", tool) { $0.fields(of: $1) }
-    writer.member("captures") { $0.open("[") }
-    place = writer.place
-    output = writer.finish()
+    let tool = tool
+    place.write(to: &output) { writer in
+      writer.open("{")
+      writer.field("schemaVersion", Self.schemaVersion)
+      writer.field("tool", tool) { $0.fields(of: $1) }
+      writer.member("captures") { $0.open("[") }
+    }
   }
 
   /// Writes an element of `captures`.
   public mutating func write(_ capture: CaptureReport, to output: inout ReportBuffer) {
-    var writer = JSONWriter(output, at: place)
-    writer.element { $0.object { $0.fields(of: capture) } }
-    place = writer.place
-    output = writer.finish()
+    place.write(to: &output) { writer in writer.element { $0.object { $0.fields(of: capture) } } }
   }
 
   /// Keeps an element of `failures`.
@@ -46,21 +43,21 @@ public struct JSONFormat: ReportFormat {
 
   /// Closes the document.
   public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {
-    var writer = JSONWriter(output, at: place)
-    writer.close("]")
-    writer.objects("failures", failures) { failure, refused in
-      failure.field("path", refused.path)
-      failure.field("message", refused.message)
+    let failures = failures
+    place.write(to: &output) { writer in
+      writer.close("]")
+      writer.objects("failures", failures) { failure, refused in
+        failure.field("path", refused.path)
+        failure.field("message", refused.message)
+      }
+      writer.field("summary", summary) { object, numbers in
+        object.field("captures", numbers.captures)
+        object.field("failures", numbers.failures)
+        object.fields(of: numbers.numbers)
+      }
+      writer.close("}")
+      writer.endLine()
     }
-    writer.field("summary", summary) { object, numbers in
-      object.field("captures", numbers.captures)
-      object.field("failures", numbers.failures)
-      object.fields(of: numbers.numbers)
-    }
-    writer.close("}")
-    writer.endLine()
-    place = writer.place
-    output = writer.finish()
   }
 }
 

@@ -20,6 +20,16 @@ struct JSONPlace: Sendable {
   }
 }
 
+extension JSONPlace {
+  /// Lets `body` write on from here.
+  mutating func write(to output: inout ReportBuffer, _ body: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(output, at: self)
+    body(&writer)
+    self = writer.place
+    output = writer.finish()
+  }
+}
+
 /// Writes JSON (RFC 8259) straight into its buffer, keys in the order in which they are given.
 ///
 /// Scalars that a terminal would obey, or that hide in a line, are written as `\uXXXX`: a program that reads the file

@@ -11,7 +11,10 @@ struct JUnitSuite {
 
   init(_ capture: CaptureReport) {
     self.capture = capture
-    rules = RuleEntry.builtIn.filter(\.judgesCaptures).map { ($0.info.id, nil) }
+    rules =
+      capture.isCheck
+      ? [(CaptureReport.brokenExpectation, nil)]
+      : RuleEntry.builtIn.filter(\.judgesCaptures).map { ($0.info.id, nil) }
     var known = Set(rules.map(\.id))
     for (place, finding) in capture.findings.outlines.enumerated() {
       if let attempt = finding.attempt {

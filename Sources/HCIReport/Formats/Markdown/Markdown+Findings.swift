@@ -80,9 +80,14 @@ extension ReportBuffer {
       line("- *\(remedy.who.rawValue)*: \(remedy.action.inMarkdown)")
     }
     if !finding.remedies.isEmpty { line() }
-    let filter = finding.wiresharkFilter.map { ", in Wireshark " + $0.markdownCode() } ?? ""
-    line("*see*: \("hcitrace explain \(finding.rule)".markdownCode())\(filter)")
-    line()
+    let see = [
+      finding.explained.map { "hcitrace explain \($0)".markdownCode() },
+      finding.wiresharkFilter.map { "in Wireshark " + $0.markdownCode() },
+    ].compactMap { $0 }
+    if !see.isEmpty {
+      line("*see*: \(see.joined(separator: ", "))")
+      line()
+    }
     line("</details>")
     line()
   }

@@ -22,7 +22,7 @@ public struct SARIFFormat: ReportFormat {
 
   /// Opens the log, its one run and the results.
   public mutating func begin(_ output: inout ReportBuffer) {
-    write(to: &output) { writer in
+    place.write(to: &output) { writer in
       writer.open("{")
       writer.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       writer.field("version", "2.1.0")
@@ -44,7 +44,7 @@ public struct SARIFFormat: ReportFormat {
     }
     var results = SARIFResults(of: capture, in: artifact.uri, at: artifacts.count - 1)
     let rules = rules
-    write(to: &output) { writer in
+    place.write(to: &output) { writer in
       for finding in capture.findings {
         let result = results.next(finding, rules.index(of: finding.rule))
         writer.element { $0.object { $0.fields(of: result) } }
@@ -60,7 +60,7 @@ public struct SARIFFormat: ReportFormat {
   /// Writes what was read, what could not be, and all rules.
   public mutating func end(_ summary: RunningSummary, to output: inout ReportBuffer) {
     let (artifacts, failures, rules, tool) = (artifacts, failures, rules.all, tool)
-    write(to: &output) { writer in
+    place.write(to: &output) { writer in
       writer.close("]")
       writer.objects("artifacts", artifacts) { $0.fields(of: $1) }
       writer.objects("invocations", [failures]) { invocation, failures in
@@ -83,13 +83,6 @@ public struct SARIFFormat: ReportFormat {
       writer.close("}")
       writer.endLine()
     }
-  }
-
-  private mutating func write(to output: inout ReportBuffer, _ body: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter(output, at: place)
-    body(&writer)
-    place = writer.place
-    output = writer.finish()
   }
 }
 

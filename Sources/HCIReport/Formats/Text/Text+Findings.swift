@@ -38,9 +38,10 @@ extension TextPage {
       }
     }
     guard isFull else { return }
-    var see = "hcitrace explain \(finding.rule)"
-    if let filter = finding.wiresharkFilter { see += " · \(breakable(filter))" }
-    entry("see", [Span(see, .dim)])
+    let see = [
+      finding.explained.map { "hcitrace explain \($0)" }, finding.wiresharkFilter.map { breakable($0) },
+    ].compactMap { $0 }
+    if !see.isEmpty { entry("see", [Span(see.joined(separator: " · "), .dim)]) }
   }
 
   /// What happened, and the frames that prove it.

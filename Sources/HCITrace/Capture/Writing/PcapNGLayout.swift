@@ -35,10 +35,9 @@ struct PcapNGLayout: CaptureLayout {
   ) throws(CaptureError) {
     let time = packet.ref.microseconds
     guard time >= 0 else {
+      let wayOut = comments == nil ? "; write btsnoop or shift the times" : ""
       throw CaptureError(
-        """
-        frame \(packet.ref.number) has a time before 1970, which pcapng can't hold; write btsnoop or shift the times
-        """)
+        "frame \(packet.ref.number) has a time before 1970, which pcapng can't hold\(wayOut)")
     }
     let link = link(for: packet.head, beside)
     let missed = beside.missed

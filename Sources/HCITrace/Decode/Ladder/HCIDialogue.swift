@@ -5,7 +5,7 @@ enum HCIDialogue {
   static func commands(endedBy event: HCIEventCode) -> [HCIOpcode] {
     switch event.rawValue {
     case 0x01: [.inquiry]
-    case 0x03: [.createConnection, .acceptConnectionRequest]
+    case 0x03: [.createConnection, .acceptConnectionRequest, .addSCOConnection]
     case 0x05: [.disconnect]
     case 0x06: [.authenticationRequested]
     case 0x07: [.remoteNameRequest]
@@ -16,7 +16,11 @@ enum HCIDialogue {
     case 0x12: [.switchRole]
     case 0x1C: [.readClockOffset]
     case 0x23: [.readRemoteExtendedFeatures]
-    case 0x2C: [.setupSynchronousConnection, .enhancedSetupSynchronousConnection, .addSCOConnection]
+    case 0x2C:
+      [
+        .setupSynchronousConnection, .enhancedSetupSynchronousConnection,
+        .acceptSynchronousConnectionRequest, .enhancedAcceptSynchronousConnectionRequest,
+      ]
     default: []
     }
   }

@@ -12,8 +12,9 @@ public struct L2CAPCode: OpenCode {
   /// Echo Response.
   public static let echoResponse = Self(rawValue: 0x09)
 
-  /// It answers a request; the code of a request is the even one before it. Flow Control Credit asks nothing.
-  public var isResponse: Bool { rawValue % 2 == 1 }
+  /// It answers a request: its code is the one behind that of the request, but for Command Reject, which answers any. Flow
+  /// Control Credit Indication asks nothing; behind it requests are odd.
+  public var isResponse: Bool { rawValue < 0x16 ? rawValue % 2 == 1 : rawValue == 0x18 || rawValue == 0x1A }
 
   /// The command's name in the specification.
   public var name: String? {

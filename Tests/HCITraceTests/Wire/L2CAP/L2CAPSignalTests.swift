@@ -81,6 +81,17 @@ private let vectors: [(frame: Octets, identifier: UInt8, signal: L2CAPSignal)] =
     #expect(ProtocolServiceMultiplexer(rawValue: 0x1001).name == nil)
   }
 
+  /// What answers is called a response, and Command Reject answers too; from code 0x17 on it is the even ones.
+  @Test func tellsResponsesFromRequests() {
+    let responses = (0...UInt8.max).map(L2CAPCode.init(rawValue:)).filter { code in
+      code.name.map { $0.hasSuffix("Response") || $0 == "Command Reject" } ?? false
+    }
+    #expect(responses.count == 13)
+    for code in (1...0x1A).map(L2CAPCode.init(rawValue:)) {
+      #expect(code.isResponse == responses.contains(code), "\(code)")
+    }
+  }
+
   @Test func readsOptionsOfAConfigureRequest() throws {
     // ERTM with FCS off, as AVRCP's browsing channel asks for it, and an unknown option that may be ignored.
     let frame: Octets = """

@@ -11,7 +11,7 @@ struct CrashTests {
     (try? FileManager.default.subpathsOfDirectory(atPath: folder.path))?
     .filter { $0.hasSuffix(".bin") }.sorted() ?? []
 
-  @Test(.timeLimit(.minutes(10)), arguments: finds) func isMended(find: String) throws {
+  @Test(.timeLimit(.minutes(1)), arguments: finds) func isMended(find: String) throws {
     let target = try #require(
       FuzzTarget.named(String(find.prefix { $0 != "/" })), "no target has the name of the folder")
     let input = try Data(contentsOf: Self.folder.appending(path: find))
